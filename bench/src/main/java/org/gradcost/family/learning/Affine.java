@@ -12,7 +12,7 @@ import org.hipparchus.CalculusFieldElement;
  *
  * <p>By hand, with D = ∂f/∂S: {@code ∂f/∂W = Xᵀ·D}, {@code ∂f/∂b} is the sum of D's rows, and {@code ∂f/∂X = D·Wᵀ}.
  */
-record Affine(int samples, int in, int out, int start, Products products) {
+record Affine(int samples, int in, int out, int start, Products products) implements LayerByHand {
 
     Affine(int samples, int in, int out, int start) {
         this(samples, in, out, start, new Products());
@@ -37,8 +37,8 @@ record Affine(int samples, int in, int out, int start, Products products) {
         return new double[samples * out];
     }
 
-    /** Computes S from X. */
-    void value(double[] weights, double[] x, double[] s) {
+    @Override
+    public void value(double[] weights, double[] x, double[] s) {
         products.mult(samples, in, out, x, 0, weights, start, s, 0);
         for (int i = 0; i < samples; i++) {
             for (int j = 0; j < out; j++) {
@@ -47,8 +47,8 @@ record Affine(int samples, int in, int out, int start, Products products) {
         }
     }
 
-    /** Computes the layer's part of the gradient from X and ∂f/∂S. */
-    void gradient(double[] x, double[] ds, double[] gradient) {
+    @Override
+    public void gradient(double[] x, double[] ds, double[] gradient) {
         products.multTransA(samples, in, out, x, 0, ds, 0, gradient, start);
         Arrays.fill(gradient, bias(), bias() + out, 0);
         for (int i = 0; i < samples; i++) {
@@ -58,8 +58,8 @@ record Affine(int samples, int in, int out, int start, Products products) {
         }
     }
 
-    /** Computes ∂f/∂X from ∂f/∂S. */
-    void gradientOfInput(double[] weights, double[] ds, double[] dx) {
+    @Override
+    public void gradientOfInput(double[] weights, double[] ds, double[] dx) {
         products.multTransB(samples, out, in, ds, 0, weights, start, dx, 0);
     }
 

@@ -10,11 +10,11 @@ import org.ejml.data.DMatrixRMaj;
  *
  * @param rows features of each sample
  * @param x the features as a matrix, samples × features
- * @param columns the features transposed, features × samples
+ * @param columns the features transposed, features × samples, row by row
  * @param labels class of each sample
  * @param oneHot samples × classes: 1 at the sample's class, otherwise 0
  */
-record Batch(double[][] rows, DMatrixRMaj x, double[][] columns, int[] labels, DMatrixRMaj oneHot) {
+record Batch(double[][] rows, DMatrixRMaj x, double[] columns, int[] labels, DMatrixRMaj oneHot) {
 
     static final int SAMPLES = 16;
 
@@ -23,7 +23,7 @@ record Batch(double[][] rows, DMatrixRMaj x, double[][] columns, int[] labels, D
         Batch batch = new Batch(
                 new double[SAMPLES][features],
                 new DMatrixRMaj(SAMPLES, features),
-                new double[features][SAMPLES],
+                new double[features * SAMPLES],
                 new int[SAMPLES],
                 new DMatrixRMaj(SAMPLES, data.classes()));
         int stride = data.rows().length / SAMPLES;
@@ -38,7 +38,7 @@ record Batch(double[][] rows, DMatrixRMaj x, double[][] columns, int[] labels, D
             System.arraycopy(data.rows()[samples[i]], 0, rows[i], 0, features());
             System.arraycopy(rows[i], 0, x.data, i * features(), features());
             for (int k = 0; k < features(); k++) {
-                columns[k][i] = rows[i][k];
+                columns[k * SAMPLES + i] = rows[i][k];
             }
             labels[i] = data.labels()[samples[i]];
             oneHot.set(i, labels[i], 1);

@@ -3,11 +3,10 @@ package org.gradcost.family.learning;
 import org.gradcost.gate.Elementary;
 import org.gradcost.gate.matrix.kernel.Products;
 
-/** The loss of {@link CrossEntropy} and its gradient, of {@linkplain ScoresByClass few classes}. */
+/** The loss of {@link CrossEntropy} and its gradient for few classes, from scores that are given {@linkplain AffineByUnit class by class}. */
 final class CrossEntropyByClass {
 
     private final Batch batch;
-    private final ScoresByClass scores;
     private final double[] own = new double[Batch.SAMPLES];
     private final double[] largest = new double[Batch.SAMPLES];
     private final double[] exps;
@@ -17,15 +16,15 @@ final class CrossEntropyByClass {
 
     CrossEntropyByClass(Batch batch) {
         this.batch = batch;
-        this.scores = new ScoresByClass(batch);
-        this.exps = new double[scores.s.length];
+        this.exps = new double[batch.classes() * Batch.SAMPLES];
     }
 
-    /** Computes the exponentials of all scores and their sums, and returns the mean of the loss over samples. */
-    double value(double[] weights) {
-        scores.value(weights);
-        scores.own(own);
-        double[] s = scores.s;
+    /** Subtracts the largest score of each sample, computes all exponentials and their sums, and returns the mean over samples. */
+    double value(double[] s) {
+        int[] labels = batch.labels();
+        for (int i = 0; i < Batch.SAMPLES; i++) {
+            own[i] = s[labels[i] * Batch.SAMPLES + i];
+        }
         System.arraycopy(s, 0, largest, 0, Batch.SAMPLES);
         for (int start = Batch.SAMPLES; start < s.length; start += Batch.SAMPLES) {
             for (int i = 0; i < Batch.SAMPLES; i++) {
@@ -51,10 +50,9 @@ final class CrossEntropyByClass {
         return Products.sum(logs, 0, Batch.SAMPLES) / Batch.SAMPLES;
     }
 
-    /** Computes the gradient, and returns the mean of the loss over samples. */
-    double gradient(double[] weights, double[] gradient) {
-        double value = value(weights);
-        double[] s = scores.s;
+    /** Returns the mean over samples, and replaces every score by the derivative with respect to it. */
+    double valueAndGradient(double[] s) {
+        double value = value(s);
         for (int i = 0; i < Batch.SAMPLES; i++) {
             sums[i] = 1 / (sums[i] * Batch.SAMPLES);
         }
@@ -67,7 +65,6 @@ final class CrossEntropyByClass {
         for (int i = 0; i < Batch.SAMPLES; i++) {
             s[labels[i] * Batch.SAMPLES + i] -= 1.0 / Batch.SAMPLES;
         }
-        scores.gradient(gradient);
         return value;
     }
 }

@@ -35,6 +35,9 @@ public final class Mlp implements Classifier {
 
     private static final int IRIS_SIZES = 5;
 
+    /** Weights up to which the code by hand goes unit by unit, which is faster for few units. */
+    private static final int MOST_WEIGHTS_BY_UNIT = 13;
+
     /** The number of units in each hidden layer for learning all digits. */
     private static final int HIDDEN = 32;
 
@@ -114,6 +117,14 @@ public final class Mlp implements Classifier {
         private final Affine first;
         private final Affine second;
         private final Affine third;
+
+        // The layers by hand, the features in the order of their loops, and the loss if it is computed class by class.
+        private final LayerByHand firstByHand;
+        private final LayerByHand secondByHand;
+        private final LayerByHand thirdByHand;
+        private final double[] featuresByHand;
+        private final CrossEntropyByClass byClass;
+
         private final double[] h;
         private final double[] k;
         private final double[] s;
@@ -126,6 +137,12 @@ public final class Mlp implements Classifier {
             this.first = first;
             this.second = second;
             this.third = third;
+            boolean byUnit = inputs.length <= MOST_WEIGHTS_BY_UNIT;
+            this.firstByHand = byUnit ? new AffineByUnit(first) : first;
+            this.secondByHand = byUnit ? new AffineByUnit(second) : second;
+            this.thirdByHand = byUnit ? new AffineByUnit(third) : third;
+            this.featuresByHand = byUnit ? batch.columns() : batch.x().data;
+            this.byClass = byUnit ? new CrossEntropyByClass(batch) : null;
             this.h = first.scores();
             this.k = second.scores();
             this.s = third.scores();
@@ -215,29 +232,30 @@ public final class Mlp implements Classifier {
         @Override
         public double primal(double[] x) {
             scores(x);
-            return CrossEntropy.value(s, batch);
+            return byClass == null ? CrossEntropy.value(s, batch) : byClass.value(s);
         }
 
         @Override
         public double gradient(double[] x, double[] gradient) {
             scores(x);
-            double value = CrossEntropy.valueAndGradient(s, batch);
-            third.gradient(k, s, gradient);
-            third.gradientOfInput(x, s, dk);
+            double value =
+                    byClass == null ? CrossEntropy.valueAndGradient(s, batch) : byClass.valueAndGradient(s);
+            thirdByHand.gradient(k, s, gradient);
+            thirdByHand.gradientOfInput(x, s, dk);
             backThroughSigmoid(k, dk);
-            second.gradient(h, dk, gradient);
-            second.gradientOfInput(x, dk, dh);
+            secondByHand.gradient(h, dk, gradient);
+            secondByHand.gradientOfInput(x, dk, dh);
             backThroughSigmoid(h, dh);
-            first.gradient(batch.x().data, dh, gradient);
+            firstByHand.gradient(featuresByHand, dh, gradient);
             return value;
         }
 
         private void scores(double[] x) {
-            first.value(x, batch.x().data, h);
+            firstByHand.value(x, featuresByHand, h);
             sigmoid(h, dh);
-            second.value(x, h, k);
+            secondByHand.value(x, h, k);
             sigmoid(k, dk);
-            third.value(x, k, s);
+            thirdByHand.value(x, k, s);
         }
 
         private static void sigmoid(double[] z, double[] work) {

@@ -19,6 +19,9 @@ import org.hipparchus.CalculusFieldElement;
  */
 public final class Softmax extends LinearFamily {
 
+    /** Weights up to which the code by hand goes class by class, which is faster for three classes. */
+    private static final int MOST_WEIGHTS_BY_UNIT = 15;
+
     public Softmax() {
         super(0.1);
     }
@@ -54,6 +57,10 @@ public final class Softmax extends LinearFamily {
         private final LinearModel model;
         private final Batch batch;
         private final double[] scores;
+
+        // The layer by hand, the features in the order of its loops, and the loss if it is computed class by class.
+        private final LayerByHand layer;
+        private final double[] features;
         private final CrossEntropyByClass byClass;
 
         Regression(double[] inputs, LinearModel model) {
@@ -61,7 +68,10 @@ public final class Softmax extends LinearFamily {
             this.model = model;
             this.batch = model.batch();
             this.scores = model.layer().scores();
-            this.byClass = inputs.length <= ScoresByClass.MOST_WEIGHTS ? new CrossEntropyByClass(batch) : null;
+            boolean byUnit = inputs.length <= MOST_WEIGHTS_BY_UNIT;
+            this.layer = byUnit ? new AffineByUnit(model.layer()) : model.layer();
+            this.features = byUnit ? batch.columns() : batch.x().data;
+            this.byClass = byUnit ? new CrossEntropyByClass(batch) : null;
         }
 
         @Override
@@ -107,27 +117,19 @@ public final class Softmax extends LinearFamily {
 
         @Override
         public double primal(double[] x) {
-            double loss = byClass == null ? bySample(x) : byClass.value(x);
+            layer.value(x, features, scores);
+            double loss = byClass == null ? CrossEntropy.value(scores, batch) : byClass.value(scores);
             return loss + model.penalty(x);
-        }
-
-        private double bySample(double[] x) {
-            model.layer().value(x, batch.x().data, scores);
-            return CrossEntropy.value(scores, batch);
         }
 
         @Override
         public double gradient(double[] x, double[] gradient) {
-            double loss = byClass == null ? bySample(x, gradient) : byClass.gradient(x, gradient);
+            layer.value(x, features, scores);
+            double loss =
+                    byClass == null ? CrossEntropy.valueAndGradient(scores, batch) : byClass.valueAndGradient(scores);
+            layer.gradient(features, scores, gradient);
             model.addPenaltyGradient(x, gradient);
             return loss + model.penalty(x);
-        }
-
-        private double bySample(double[] x, double[] gradient) {
-            model.layer().value(x, batch.x().data, scores);
-            double loss = CrossEntropy.valueAndGradient(scores, batch);
-            model.layer().gradient(batch.x().data, scores, gradient);
-            return loss;
         }
     }
 }

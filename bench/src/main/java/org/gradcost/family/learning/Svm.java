@@ -57,7 +57,7 @@ public final class Svm extends LinearFamily {
         private final int[] labels;
         private final double[] scores;
         private final double[] counts;
-        private final HingeByClass byClass;
+        private final HingeOfThree ofThree;
 
         Hinge(double[] inputs, LinearModel model) {
             this.inputs = inputs;
@@ -66,7 +66,7 @@ public final class Svm extends LinearFamily {
             this.labels = model.batch().labels();
             this.scores = model.layer().scores();
             this.counts = model.layer().scores();
-            this.byClass = inputs.length <= ScoresByClass.MOST_WEIGHTS ? new HingeByClass(model.batch()) : null;
+            this.ofThree = inputs.length <= HingeOfThree.MOST_WEIGHTS ? new HingeOfThree(model.batch()) : null;
         }
 
         @Override
@@ -117,7 +117,7 @@ public final class Svm extends LinearFamily {
 
         @Override
         public double primal(double[] x) {
-            double sum = byClass == null ? bySample(x) : byClass.value(x);
+            double sum = ofThree == null ? bySample(x) : ofThree.value(x);
             return sum / Batch.SAMPLES + model.penalty(x);
         }
 
@@ -138,7 +138,7 @@ public final class Svm extends LinearFamily {
 
         @Override
         public double gradient(double[] x, double[] gradient) {
-            double sum = byClass == null ? bySample(x, gradient) : byClass.gradient(x, gradient);
+            double sum = ofThree == null ? bySample(x, gradient) : ofThree.gradient(x, gradient);
             model.addPenaltyGradient(x, gradient);
             return sum / Batch.SAMPLES + model.penalty(x);
         }

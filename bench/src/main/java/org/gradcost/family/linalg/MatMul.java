@@ -96,6 +96,7 @@ public final class MatMul extends SizeLadderFamily {
         private final int r;
         private final Products products = new Products();
         private final double[] d;
+        private final ThreeColumns threeColumns;
 
         SumOfSquares(double[] inputs, int p, int k, int r) {
             this.inputs = inputs;
@@ -103,6 +104,7 @@ public final class MatMul extends SizeLadderFamily {
             this.k = k;
             this.r = r;
             this.d = new double[p * r];
+            this.threeColumns = r == 3 ? new ThreeColumns(p, k) : null;
         }
 
         @Override
@@ -140,6 +142,9 @@ public final class MatMul extends SizeLadderFamily {
 
         @Override
         public double primal(double[] x) {
+            if (threeColumns != null) {
+                return threeColumns.value(x);
+            }
             products.mult(p, k, r, x, 0, x, p * k, d, 0);
             return Products.dot(d, 0, d, 0, p * r);
         }
@@ -148,6 +153,9 @@ public final class MatMul extends SizeLadderFamily {
         public double gradient(double[] x, double[] gradient) {
             if (p * k * r <= SMALL) {
                 return smallGradient(x, gradient);
+            }
+            if (threeColumns != null) {
+                return threeColumns.gradient(x, gradient);
             }
             double value = primal(x);
             for (int i = 0; i < d.length; i++) {
