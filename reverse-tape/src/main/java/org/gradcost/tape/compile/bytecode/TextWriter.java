@@ -134,9 +134,11 @@ public final class TextWriter implements StatementVisitor {
     @Override
     public void visit(MultiplyRow multiply) {
         String product = multiply.product().name;
-        line(ExpressionText.name(multiply.products()) + " = " + product + " · partial products of "
-                + ExpressionText.name(multiply.factors()) + (multiply.down() ? ", downwards" : "") + "; " + product
-                + " = " + product + " · Π " + ExpressionText.name(multiply.factors()) + ";");
+        String factors = multiply.factors() instanceof Element first
+                ? ExpressionText.element(first.array(), first.index()) + " …"
+                : ExpressionText.name(((RowElement) multiply.factors()).row());
+        line(ExpressionText.name(multiply.products()) + " = " + product + " · partial products of " + factors
+                + (multiply.down() ? ", downwards" : "") + "; " + product + " = " + product + " · Π " + factors + ";");
     }
 
     @Override

@@ -90,18 +90,18 @@ final class DistributedStrip implements LeafRewriter {
     private void multiply(PrefixProduct product) {
         int at = body.indexOf(product.next());
         CodeExpression factor = origin(at, product.factor());
-        RowElement factors;
+        CodeExpression factors;
         if (factor instanceof Element element && distributed.held(element) == null) {
-            copy(element);
-            factors = copies.get(element);
+            factors = new Element(element.array(), element.index().at(distributed.repeat().loop(), start));
         } else {
-            factors = newRow();
-            repeat(slice(at, Map.of(body.get(at), new StoreInRow(factors, factor))));
+            RowElement row = newRow();
+            repeat(slice(at, Map.of(body.get(at), new StoreInRow(row, factor))));
+            factors = row;
         }
         RowElement before = newRow();
         boolean down = distributed.repeat().down();
         out.add(new MultiplyRow(
-                product.product(), factors.row(), before.row(), strip.trip, down, product.ofAdjoints()));
+                product.product(), factors, before.row(), strip.trip, down, product.ofAdjoints()));
         products.put(product.product(), before);
     }
 
