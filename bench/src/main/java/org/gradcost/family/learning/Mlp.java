@@ -238,8 +238,7 @@ public final class Mlp implements Classifier {
         @Override
         public double gradient(double[] x, double[] gradient) {
             scores(x);
-            double value =
-                    byClass == null ? CrossEntropy.valueAndGradient(s, batch) : byClass.valueAndGradient(s);
+            double value = byClass == null ? CrossEntropy.valueAndGradient(s, batch) : byClass.valueAndGradient(s);
             thirdByHand.gradient(k, s, gradient);
             thirdByHand.gradientOfInput(x, s, dk);
             backThroughSigmoid(k, dk);

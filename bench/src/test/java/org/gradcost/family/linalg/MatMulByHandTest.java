@@ -25,7 +25,8 @@ class MatMulByHandTest {
             assertEquals(1, problem.gradient(x, gradient) / y.getReal(), 1e-13, "value, n = " + n);
             assertEquals(1, problem.primal(x) / y.getReal(), 1e-13, "primal, n = " + n);
             for (int i = 0; i < n; i++) {
-                assertEquals(expected[i], gradient[i], 1e-13 * (1 + Math.abs(expected[i])), "element " + i + ", n = " + n);
+                assertEquals(
+                        expected[i], gradient[i], 1e-13 * (1 + Math.abs(expected[i])), "element " + i + ", n = " + n);
             }
         });
     }

@@ -92,7 +92,8 @@ final class DistributedStrip implements LeafRewriter {
         CodeExpression factor = origin(at, product.factor());
         CodeExpression factors;
         if (factor instanceof Element element && distributed.held(element) == null) {
-            factors = new Element(element.array(), element.index().at(distributed.repeat().loop(), start));
+            factors = new Element(
+                    element.array(), element.index().at(distributed.repeat().loop(), start));
         } else {
             RowElement row = newRow();
             repeat(slice(at, Map.of(body.get(at), new StoreInRow(row, factor))));
@@ -100,8 +101,7 @@ final class DistributedStrip implements LeafRewriter {
         }
         RowElement before = newRow();
         boolean down = distributed.repeat().down();
-        out.add(new MultiplyRow(
-                product.product(), factors, before.row(), strip.trip, down, product.ofAdjoints()));
+        out.add(new MultiplyRow(product.product(), factors, before.row(), strip.trip, down, product.ofAdjoints()));
         products.put(product.product(), before);
     }
 
