@@ -5,6 +5,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
+import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.pooling.Pool;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.nio.ByteBuffer;
@@ -235,6 +237,18 @@ public final class Djl extends TensorPeer {
         @Override
         public NDArray reshape(NDArray a, int r, int c) {
             return a.reshape(r, c);
+        }
+
+        @Override
+        public NDArray convolve(NDArray images, NDArray filters, long[] imageShape, long... filterShape) {
+            return Conv2d.conv2d(images.reshape(imageShape), filters.reshape(filterShape))
+                    .singletonOrThrow();
+        }
+
+        @Override
+        public NDArray maxPool(NDArray images, int side, long... shape) {
+            Shape square = new Shape(side, side);
+            return Pool.maxPool2d(images.reshape(shape), square, square, new Shape(0, 0), false);
         }
     }
 }

@@ -18,6 +18,9 @@ import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.api.OutAndGrad;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv2DConfig;
+import org.nd4j.linalg.api.ops.impl.layers.convolution.config.PaddingMode;
+import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Pooling2DConfig;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -251,6 +254,30 @@ public final class Nd4jSameDiff extends TensorPeer {
         @Override
         public SDVariable reshape(SDVariable a, int r, int c) {
             return graph.reshape(a, r, c);
+        }
+
+        /** Returns the convolution, with the filters as the last dimension, the only order that its gradient reads. */
+        @Override
+        public SDVariable convolve(SDVariable images, SDVariable filters, long[] imageShape, long... filterShape) {
+            Conv2DConfig config = Conv2DConfig.builder()
+                    .kH(filterShape[2])
+                    .kW(filterShape[3])
+                    .paddingMode(PaddingMode.VALID)
+                    .build();
+            SDVariable permuted = graph.permute(graph.reshape(filters, filterShape), 2, 3, 1, 0);
+            return graph.cnn.conv2d(graph.reshape(images, imageShape), permuted, config);
+        }
+
+        @Override
+        public SDVariable maxPool(SDVariable images, int side, long... shape) {
+            Pooling2DConfig config = Pooling2DConfig.builder()
+                    .kH(side)
+                    .kW(side)
+                    .sH(side)
+                    .sW(side)
+                    .paddingMode(PaddingMode.VALID)
+                    .build();
+            return graph.cnn.maxPooling2d(graph.reshape(images, shape), config);
         }
     }
 }

@@ -222,5 +222,15 @@ public final class PyTorch extends TensorPeer {
         public Tensor reshape(Tensor a, int r, int c) {
             return a.reshape(r, c);
         }
+
+        @Override
+        public Tensor convolve(Tensor images, Tensor filters, long[] imageShape, long... filterShape) {
+            return torch.conv2d(images.reshape(imageShape), filters.reshape(filterShape));
+        }
+
+        @Override
+        public Tensor maxPool(Tensor images, int side, long... shape) {
+            return torch.max_pool2d(images.reshape(shape), side, side);
+        }
     }
 }

@@ -240,5 +240,24 @@ public final class TensorFlow extends TensorPeer {
         public Operand<TFloat64> reshape(Operand<TFloat64> a, int r, int c) {
             return tf.reshape(a, axes(r, c));
         }
+
+        /** Returns the convolution; on a CPU, TensorFlow has it only with the channels as the last dimension. */
+        @Override
+        public Operand<TFloat64> convolve(
+                Operand<TFloat64> images, Operand<TFloat64> filters, long[] imageShape, long... filterShape) {
+            Operand<TFloat64> maps = tf.nn.conv2d(
+                    tf.linalg.transpose(tf.reshape(images, tf.constant(imageShape)), axes(0, 2, 3, 1)),
+                    tf.linalg.transpose(tf.reshape(filters, tf.constant(filterShape)), axes(2, 3, 1, 0)),
+                    List.of(1L, 1L, 1L, 1L),
+                    "VALID");
+            return tf.linalg.transpose(maps, axes(0, 3, 1, 2));
+        }
+
+        @Override
+        public Operand<TFloat64> maxPool(Operand<TFloat64> images, int side, long... shape) {
+            long[] single = {shape[0] * shape[1], shape[2], shape[3], 1};
+            Operand<TInt32> square = axes(1, side, side, 1);
+            return tf.nn.maxPool(tf.reshape(images, tf.constant(single)), square, square, "VALID");
+        }
     }
 }

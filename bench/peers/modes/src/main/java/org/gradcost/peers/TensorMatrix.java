@@ -312,6 +312,27 @@ final class TensorMatrix<T> implements Matrix<TensorMatrix<T>> {
         return minus(own).plus(1).relu().elementSum().plus(-rows).scale(1.0 / rows);
     }
 
+    @Override
+    public TensorMatrix<T> convolve(TensorMatrix<T> filters, int height, int width) {
+        int channels = columns / (height * width);
+        int side = (int) Math.round(Math.sqrt((double) filters.columns / channels));
+        long[] images = {rows, channels, height, width};
+        T maps = tensors.convolve(tensor, filters.tensor, images, filters.rows, channels, side, side);
+        return images(maps, filters.rows * (height - side + 1) * (width - side + 1));
+    }
+
+    @Override
+    public TensorMatrix<T> maxPool(int height, int width, int side) {
+        int channels = columns / (height * width);
+        T largest = tensors.maxPool(tensor, side, rows, channels, height, width);
+        return images(largest, channels * (height / side) * (width / side));
+    }
+
+    /** Returns images as the rows of a matrix. */
+    private TensorMatrix<T> images(T images, int size) {
+        return of(tensors.reshape(images, rows, size), rows, size);
+    }
+
     /** Returns the product of all elements, as a 1×1 tensor. */
     TensorMatrix<T> product() {
         return number(tensors.product(tensor));

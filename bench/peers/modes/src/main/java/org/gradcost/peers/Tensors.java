@@ -65,4 +65,19 @@ interface Tensors<T> {
     T slice(T a, int row0, int row1, int column0, int column1);
 
     T reshape(T a, int r, int c);
+
+    /**
+     * Returns images convolved with filters, without padding, in four dimensions.
+     *
+     * @param imageShape samples, channels, height, width
+     * @param filterShape filters, channels, side, side
+     */
+    T convolve(T images, T filters, long[] imageShape, long... filterShape);
+
+    /**
+     * Returns the largest elements of adjacent squares of images, in four dimensions.
+     *
+     * @param shape samples, channels, height, width
+     */
+    T maxPool(T images, int side, long... shape);
 }
