@@ -6,6 +6,7 @@ import org.bytedeco.openblas.global.openblas_nolapack;
 import org.gradcost.family.MatrixCircuit;
 import org.gradcost.family.Problem;
 import org.gradcost.family.analytic.Helmholtz;
+import org.gradcost.family.learning.Gmm;
 import org.gradcost.family.learning.Mlp;
 import org.gradcost.family.learning.Softmax;
 import org.gradcost.family.learning.Svm;
@@ -24,7 +25,7 @@ import org.gradcost.results.ModeTraits.Usage;
 public final class OpenBlas extends PeerMode {
 
     private static final Set<Class<?>> FAMILIES =
-            Set.of(Helmholtz.class, MatMul.class, Mlp.class, Softmax.class, Svm.class);
+            Set.of(Gmm.class, Helmholtz.class, MatMul.class, Mlp.class, Softmax.class, Svm.class);
 
     public OpenBlas() {
         super("openblas");
@@ -70,6 +71,9 @@ public final class OpenBlas extends PeerMode {
         }
         if (family == Helmholtz.class) {
             return new BlasHelmholtz(circuit);
+        }
+        if (family == Gmm.class) {
+            return new BlasMixture(circuit);
         }
         return new BlasNetwork(circuit, family == Svm.class ? BlasNetwork::hinge : BlasNetwork::crossEntropy);
     }

@@ -12,8 +12,9 @@ abstract class TensorPeer extends PeerMode {
     static final String PURPOSE = "training networks on GPUs or many cores";
 
     /** What their users would do differently. */
-    static final String PRACTICE = "use single precision, batches of hundreds of samples and several cores, and keep parameters in"
-            + " tensors, so that nothing is copied";
+    static final String PRACTICE =
+            "use single precision, batches of hundreds of samples and several cores, and keep parameters in"
+                    + " tensors, so that nothing is copied";
 
     TensorPeer(String folder) {
         super(folder);
