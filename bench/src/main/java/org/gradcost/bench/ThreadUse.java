@@ -47,6 +47,11 @@ public record ThreadUse(long running, long waiting, long collecting, long alloca
         return new ThreadUse(scheduled[0], scheduled[1], collected(), allocated);
     }
 
+    /** Returns the processor time of this thread, ns; −1 if the JVM does not report it. */
+    static long processorTime() {
+        return THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : -1;
+    }
+
     private static long[] scheduled() {
         if (TOLD) {
             try {

@@ -9,7 +9,9 @@ class WarmUpTest {
     private static final long MS = 1_000_000;
 
     private final Told compiler = new Told();
-    private final WarmUp warmUp = new WarmUp(10 * MS, 1000 * MS, compiler);
+    private double share = 1; // of the time that the thread is on a core
+    private long processorTime;
+    private WarmUp warmUp = new WarmUp(10 * MS, 1000 * MS, compiler, () -> processorTime);
 
     private static final class Told implements JitMonitor {
         private long time;
@@ -29,10 +31,15 @@ class WarmUpTest {
     /** Of runs of that length, in ms. */
     private int runs(double time) {
         int runs = 1;
-        while (!warmUp.ends((long) (time * MS))) {
+        while (!ends(time)) {
             runs++;
         }
         return runs;
+    }
+
+    private boolean ends(double time) {
+        processorTime += (long) (share * time * MS);
+        return warmUp.ends((long) (time * MS));
     }
 
     @Test
@@ -46,9 +53,35 @@ class WarmUpTest {
     }
 
     @Test
+    void whatAThreadWaitsForACoreDoesNotCount() {
+        share = 0.5;
+        assertEquals(40, runs(1));
+    }
+
+    /** As where the work is done by other threads. */
+    @Test
+    void aStretchEndsByTheClockAfterFiveTimesItsLength() {
+        share = 0.01;
+        assertEquals(100, runs(1));
+    }
+
+    @Test
+    void theClockCountsWhereTheProcessorTimeIsUnknown() {
+        warmUp = new WarmUp(10 * MS, 1000 * MS, compiler, () -> -1);
+        assertEquals(20, runs(1));
+    }
+
+    @Test
+    void itEndsAtLastOnABusyMachine() {
+        compiler.busy = true;
+        share = 0.01;
+        assertEquals(100, runs(10));
+    }
+
+    @Test
     void fasterRunsGoOn() {
         for (double time = 10; time > 5; time *= 0.9) {
-            assertEquals(false, warmUp.ends((long) (time * 2 * MS)));
+            assertEquals(false, ends(2 * time));
         }
         assertEquals(1, runs(12));
     }
@@ -57,7 +90,7 @@ class WarmUpTest {
     void goesOnAfterStretchesInWhichMuchWasCompiled() {
         for (int i = 0; i < 9; i++) {
             compiler.time += 5;
-            assertEquals(false, warmUp.ends(20 * MS));
+            assertEquals(false, ends(20));
         }
         assertEquals(1, runs(20));
     }
@@ -66,7 +99,7 @@ class WarmUpTest {
     void goesOnForAStretchAfterTheCompilerHasDoneItsWork() {
         compiler.busy = true;
         for (int i = 0; i < 9; i++) {
-            assertEquals(false, warmUp.ends(20 * MS));
+            assertEquals(false, ends(20));
         }
         compiler.busy = false;
         assertEquals(2, runs(20));
