@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Measurement;
@@ -17,16 +18,19 @@ import org.gradcost.results.Rows;
 import org.gradcost.results.statistics.Bootstrap;
 import org.gradcost.results.statistics.Estimate;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * 2000 simulated runs by turns whose truth is known, with rounds of weather, and each cell measured until its interval is
- * short enough: the 95 % intervals must hold the truth in 93 to 97 %; in up to 99 % where cells that stopped after different
- * rounds are combined, for their common primal is drawn twice then.
+ * 2000 simulated runs by turns whose truth is known, with rounds of weather, forks with heavy tails of which some are compiled
+ * slower, and each cell measured until its interval is short enough: the 95 % intervals must hold the truth in 93 to 97 %; in up
+ * to 99 % where cells that stopped after different rounds are combined, for their common primal is drawn twice then.
  */
 class CoverageTest {
     private static final int RUNS = 2000;
+    private static final int FEW_RUNS = 300;
     private static final long SEED = 20261203;
     private static final long[] SIZES = {2, 10, 30, 100, 1000};
     private static final int LEAST = 5;
@@ -39,86 +43,95 @@ class CoverageTest {
 
     /** What forks of a cell differ by. */
     private enum Noise {
-        NORMAL {
-            @Override
-            double draw(double spread, double odd, SplittableRandom random) {
-                return spread * random.nextGaussian();
-            }
-
-            @Override
-            double mean(double odd) {
-                return 0;
-            }
-        },
+        NORMAL(false, false),
         /** Student's t with 4 degrees of freedom. */
-        HEAVY {
-            @Override
-            double draw(double spread, double odd, SplittableRandom random) {
-                double sum = 0;
-                for (int i = 0; i < 4; i++) {
-                    double z = random.nextGaussian();
-                    sum += z * z;
-                }
-                return spread * random.nextGaussian() / Math.sqrt(sum / 4) / Math.sqrt(2);
-            }
-
-            @Override
-            double mean(double odd) {
-                return 0;
-            }
-        },
+        HEAVY(true, false),
         /** A share of forks is compiled 12 % slower. */
-        BIMODAL {
-            @Override
-            double draw(double spread, double odd, SplittableRandom random) {
-                return spread * random.nextGaussian() + (random.nextDouble() < odd ? STEP : 0);
-            }
-
-            @Override
-            double mean(double odd) {
-                return odd * STEP;
-            }
-        };
+        BIMODAL(false, true),
+        /** Both. */
+        MIXED(true, true);
 
         private static final double STEP = 0.12;
 
-        abstract double draw(double spread, double odd, SplittableRandom random);
+        private final boolean heavy;
+        private final boolean bimodal;
+
+        Noise(boolean heavy, boolean bimodal) {
+            this.heavy = heavy;
+            this.bimodal = bimodal;
+        }
+
+        double draw(double spread, double odd, SplittableRandom random) {
+            double noise = spread * (heavy ? student(random) : random.nextGaussian());
+            return bimodal && random.nextDouble() < odd ? noise + STEP : noise;
+        }
 
         /** The mean of the draws, which the truth holds too: a slow fork is part of what a user meets. */
-        abstract double mean(double odd);
+        double mean(double odd) {
+            return bimodal ? odd * STEP : 0;
+        }
+
+        /** Of variance 1. */
+        private static double student(SplittableRandom random) {
+            double sum = 0;
+            for (int i = 0; i < 4; i++) {
+                double z = random.nextGaussian();
+                sum += z * z;
+            }
+            return random.nextGaussian() / Math.sqrt(sum / 4) / Math.sqrt(2);
+        }
     }
 
     /** Which intervals of a run held the truth. */
     private record Held(boolean time, boolean overhead, boolean crossover, boolean exponent, int rounds) {}
 
+    @Test
+    void intervalsHoldTheTruth() {
+        assertHold(Noise.MIXED, 0.05, RUNS, 0);
+    }
+
+    /** Fewer runs, whose shares are less certain. */
     @ParameterizedTest
-    @CsvSource({"HEAVY, 0.03"})
-    void intervalsHoldTheTruth(Noise noise, double precision) {
-        assertHold(noise, precision);
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MIXED")
+    void intervalsHoldTheTruthInEachKindOfNoise(Noise noise) {
+        assertHold(noise, 0.05, FEW_RUNS, 0.02);
     }
 
     @Tag("thorough")
     @ParameterizedTest
-    @CsvSource({"NORMAL, 0.05", "NORMAL, 0.01", "BIMODAL, 0.05", "BIMODAL, 0.03"})
+    @CsvSource({
+        "NORMAL, 0.05",
+        "NORMAL, 0.01",
+        "HEAVY, 0.05",
+        "HEAVY, 0.03",
+        "BIMODAL, 0.05",
+        "BIMODAL, 0.03",
+        "MIXED, 0.03"
+    })
     void intervalsHoldTheTruthInOtherNoiseAndAtOtherPrecision(Noise noise, double precision) {
-        assertHold(noise, precision);
+        assertHold(noise, precision, RUNS, 0);
     }
 
-    private static void assertHold(Noise noise, double precision) {
-        List<Held> runs = IntStream.range(0, RUNS)
+    /** @param margin by which the shares may miss their bounds */
+    private static void assertHold(Noise noise, double precision, int runs, double margin) {
+        List<Held> held = IntStream.range(0, runs)
                 .parallel()
                 .mapToObj(run -> run(noise, precision, new SplittableRandom(SEED + run)))
                 .toList();
         String what = noise + " ±" + precision;
-        assertSane(what + " time", runs.stream().filter(Held::time).count(), 0.97);
-        assertSane(what + " overhead", runs.stream().filter(Held::overhead).count(), 0.97);
-        assertSane(what + " crossover", runs.stream().filter(Held::crossover).count(), 0.99);
-        assertSane(what + " exponent", runs.stream().filter(Held::exponent).count(), 0.99);
+        assertSane(what + " time", share(held, Held::time), margin, 0.97);
+        assertSane(what + " overhead", share(held, Held::overhead), margin, 0.97);
+        assertSane(what + " crossover", share(held, Held::crossover), margin, 0.99);
+        assertSane(what + " exponent", share(held, Held::exponent), margin, 0.99);
         System.out.printf(
                 Locale.ROOT,
                 "%s: %.1f rounds%n",
                 what,
-                runs.stream().mapToInt(Held::rounds).average().orElseThrow());
+                held.stream().mapToInt(Held::rounds).average().orElseThrow());
+    }
+
+    private static double share(List<Held> runs, Predicate<Held> which) {
+        return runs.stream().filter(which).count() / (double) runs.size();
     }
 
     private static Held run(Noise noise, double precision, SplittableRandom random) {
@@ -183,9 +196,10 @@ class CoverageTest {
         return estimate.lo() <= truth && truth <= estimate.hi();
     }
 
-    private static void assertSane(String what, long held, double most) {
-        double share = (double) held / RUNS;
+    private static void assertSane(String what, double share, double margin, double most) {
         System.out.printf(Locale.ROOT, "%s: held in %.1f %%%n", what, 100 * share);
-        assertTrue(share >= 0.93 && share <= most, () -> what + ": held in " + share + ", seeds from " + SEED);
+        assertTrue(
+                share >= 0.93 - margin && share <= most + margin,
+                () -> what + ": held in " + share + ", seeds from " + SEED);
     }
 }
