@@ -93,27 +93,22 @@ class FaultsTest {
     }
 
     @Test
-    void aFolderThatCannotBeMadeIsNamed() throws IOException, InterruptedException {
-        Path file = Files.writeString(folder.resolve("file"), "not a folder");
-        Process sweep = start("refused.txt", SWEEP, "--out", file.resolve("run").toString());
-        assertTrue(sweep.waitFor(1, TimeUnit.MINUTES));
-        assertEquals(2, sweep.exitValue());
-        assertTrue(said("refused.txt").startsWith(file.resolve("run") + ": cannot be created: "), said("refused.txt"));
+    void aFolderThatCannotBeMadeIsNamed() throws IOException {
+        Path run = Files.writeString(folder.resolve("file"), "not a folder").resolve("run");
+        Answer.to(sweep("--out", run.toString())).assertRefused(run + ": cannot be created: ");
     }
 
     /** Rows of two builds or two machines are not one run. */
     @Test
-    void aRunThatBeganElsewhereIsNotGoneOnWith() throws IOException, InterruptedException {
+    void aRunThatBeganElsewhereIsNotGoneOnWith() {
         Path run = folder.resolve("run");
         RunFolder.create(run).close();
         Environment here = EnvironmentProbe.now("standard", Arrays.asList(SWEEP), InstantSource.system());
         EnvironmentFile.write(run.resolve("environment.json"), here);
-        Process sweep = start("elsewhere.txt", SWEEP, "--out", run.toString(), "--resume");
-        assertTrue(sweep.waitFor(1, TimeUnit.MINUTES));
-        assertEquals(3, sweep.exitValue());
-        String said = said("elsewhere.txt");
-        assertTrue(said.contains("cannot resume a run that was started differently"), said);
-        assertTrue(said.contains("profile standard | smoke"), said);
+        Answer resumed = Answer.to(sweep("--out", run.toString(), "--resume"));
+        assertEquals(3, resumed.exit());
+        assertTrue(resumed.err().contains("cannot resume a run that was started differently"), resumed.err());
+        assertTrue(resumed.err().contains("profile standard | smoke"), resumed.err());
     }
 
     /** The folder is deleted after the first block: the next one notices, and everything measured is in another folder. */
@@ -242,14 +237,17 @@ class FaultsTest {
             writer.append(List.of(Measurement.of(foreign, Metric.PASSES, 1)));
         }
         byte[] before = Files.readAllBytes(run.resolve("measurements.csv"));
-        String[] resume = Stream.concat(Arrays.stream(SWEEP), Stream.of("--out", run.toString(), "--resume"))
-                .toArray(String[]::new);
+        String[] resume = sweep("--out", run.toString(), "--resume");
         Answer.to(resume).assertRefused(run + ": contains rows but no environment.json");
         EnvironmentFile.write(
                 run.resolve("environment.json"),
                 EnvironmentProbe.now("smoke", Arrays.asList(SWEEP), InstantSource.system()));
         Answer.to(resume).assertRefused(run + ": contains " + foreign + ", which these options do not select");
         assertArrayEquals(before, Files.readAllBytes(run.resolve("measurements.csv")));
+    }
+
+    private static String[] sweep(String... more) {
+        return Stream.concat(Arrays.stream(SWEEP), Arrays.stream(more)).toArray(String[]::new);
     }
 
     private static void awaitCells(Path run, int count, Process sweep) throws IOException, InterruptedException {

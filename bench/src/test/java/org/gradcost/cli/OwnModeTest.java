@@ -46,11 +46,15 @@ class OwnModeTest {
                 ModeTraits.Direction.FORWARD,
                 environment.modes().get("structures").direction());
         assertNull(environment.modes().get("structures").usage());
-        // The engine of the user's is the only forward mode: without its traits there would be no crossover.
-        String crossover = own().java("crossover", run);
-        assertTrue(crossover.startsWith("product, scalar gates: reverse "), crossover);
-        own().java("report", run, "--out", folder.resolve("report").toString());
-        String page = Files.readString(folder.resolve("report").resolve("report.html"));
+        // A run is read without the engine that it measured, which is its only forward mode: without the traits that it records
+        // there would be no crossover.
+        Answer crossover = Answer.to("crossover", run);
+        assertEquals(0, crossover.exit(), crossover.err());
+        assertTrue(crossover.out().startsWith("product, scalar gates: reverse "), crossover.out());
+        Path report = folder.resolve("report");
+        Answer reported = Answer.to("report", run, "--out", report.toString());
+        assertEquals(0, reported.exit(), reported.err());
+        String page = Files.readString(report.resolve("report.html"));
         assertTrue(page.contains("structures") && page.contains("#B2182B"), "a colour of its own");
         String settings = environment.modes().get("reverse").usage().settings();
         assertTrue(page.contains("<td>" + settings + "</td>"), settings);
