@@ -115,7 +115,8 @@ final class MergeCommand implements Callable<Integer> {
             RunFolder.write(
                     stage.folder(),
                     rows.values(),
-                    Summary.of(all, ModeRoles.of(environment.modes())).rows(),
+                    Summary.of(all, ModeRoles.of(environment.modes()), environment.precision())
+                            .rows(),
                     environment);
             stage.commit(RunFolder.MEASUREMENTS);
         }

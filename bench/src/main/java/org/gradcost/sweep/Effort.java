@@ -2,6 +2,7 @@ package org.gradcost.sweep;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.gradcost.results.summary.Precision;
 
 /**
  * The effort that a sweep spends on a cell.
@@ -13,7 +14,12 @@ import java.util.Optional;
 public record Effort(double precision, int rounds, Optional<Duration> budget) {
 
     /** The minimum number of rounds before an interval is used to stop; with fewer, its width is too uncertain. */
-    public static final int LEAST_ROUNDS = 5;
+    public static final int LEAST_ROUNDS = Precision.LEAST_ROUNDS;
+
+    /** Returns the precision that the overheads are to have. */
+    Precision target() {
+        return new Precision(precision, rounds);
+    }
 
     /** The part of a budget within which a JVM must be ready to measure. */
     private static final int PART = 20;
@@ -31,6 +37,6 @@ public record Effort(double precision, int rounds, Optional<Duration> budget) {
 
     /** Returns whether a cell needs no more rounds. */
     boolean suffices(int done, double halfWidth) {
-        return done >= rounds || done >= LEAST_ROUNDS && precision > 0 && halfWidth <= Math.log1p(precision);
+        return done >= rounds || target().isReached(done, halfWidth);
     }
 }

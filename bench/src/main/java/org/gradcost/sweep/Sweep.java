@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -23,10 +22,8 @@ import org.gradcost.results.Metric;
 import org.gradcost.results.ModeRoles;
 import org.gradcost.results.file.Environment;
 import org.gradcost.results.file.RunWriter;
-import org.gradcost.results.format.Counted;
-import org.gradcost.results.format.Rounded;
 import org.gradcost.results.statistics.Bootstrap;
-import org.gradcost.results.statistics.MoreRounds;
+import org.gradcost.results.summary.Shortfall;
 import org.gradcost.sweep.TurnSet.Outcome;
 
 /**
@@ -111,43 +108,25 @@ public final class Sweep {
         return leftOut;
     }
 
-    /** Returns the cells whose interval is wider than requested, each with its width and what it would need. */
+    /** Returns the cells whose interval is wider than requested, each with its width, its reason and what it would need. */
     public Map<Cell, String> notReached() {
-        Map<Cell, String> all = new LinkedHashMap<>();
         refresh();
+        Map<Cell, Shortfall> missed = effort.target().missed(times);
+        Map<Cell, String> all = new LinkedHashMap<>();
         for (Block block : blocks) {
             for (Job job : block.jobs()) {
                 Cell cell = job.cell();
-                if (!leftOut.containsKey(cell) && !failures.containsKey(cell)) {
-                    missing(block, cell).ifPresent(what -> all.put(cell, what));
+                if (leftOut.containsKey(cell) || failures.containsKey(cell)) {
+                    continue;
+                }
+                if (rounds(cell) == 0) {
+                    all.put(cell, "not measured: the budget was used up");
+                } else if (missed.containsKey(cell)) {
+                    all.put(cell, missed.get(cell).text());
                 }
             }
         }
         return all;
-    }
-
-    private Optional<String> missing(Block block, Cell cell) {
-        if (rounds(cell) == 0) {
-            return Optional.of("not measured: the budget was used up");
-        }
-        double half = times.halfWidth(cell);
-        if (cell.equals(block.primal().cell())
-                || effort.precision() == 0
-                || effort.rounds() < Effort.LEAST_ROUNDS
-                || effort.suffices(rounds(cell), half)) {
-            return Optional.empty();
-        }
-        int done = rounds(cell);
-        double target = Math.log1p(effort.precision());
-        int more = Double.isNaN(half)
-                ? Effort.LEAST_ROUNDS - done
-                : Math.max(
-                        Effort.LEAST_ROUNDS - done,
-                        MoreRounds.of(0, 1, half, target, done).orElse(0));
-        return Optional.of(
-                (Double.isNaN(half) ? "±?" : "±" + Rounded.digits(100 * Math.expm1(half), 2) + " %") + " after "
-                        + Counted.of(done, "round") + (times.tookTurns(cell) ? "" : ", measured alone")
-                        + (more > 0 ? "; about " + more + " more" : "; more than a thousand more"));
     }
 
     /** Measures what is not known precisely enough yet. */

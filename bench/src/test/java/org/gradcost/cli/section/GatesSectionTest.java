@@ -52,6 +52,7 @@ class GatesSectionTest {
                 OptionalDouble.empty(),
                 Optional.empty(),
                 1,
+                OptionalLong.empty(),
                 OptionalLong.of(1),
                 OptionalLong.of(records),
                 OptionalLong.of(12 * records),

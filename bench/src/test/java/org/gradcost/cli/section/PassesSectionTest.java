@@ -53,6 +53,7 @@ class PassesSectionTest {
                 OptionalDouble.empty(),
                 Optional.empty(),
                 1,
+                OptionalLong.empty(),
                 OptionalLong.of(passes),
                 OptionalLong.empty(),
                 OptionalLong.empty(),

@@ -33,6 +33,7 @@ final class Columns {
     static final String QUIET_OVERHEAD_LO = "overhead_quiet_lo";
     static final String QUIET_OVERHEAD_HI = "overhead_quiet_hi";
     static final String FORKS = "forks";
+    static final String MORE_ROUNDS = "more_rounds";
     static final String PASSES = "passes";
     static final String RECORDED_GATES = "recorded_gates";
     static final String TAPE_BYTES = "tape_bytes";
@@ -48,10 +49,21 @@ final class Columns {
     static final List<String> MEASUREMENTS = after(CELL, METRIC, UNIT, FORK, ITERATION, ORDER, START, VALUE);
 
     /**
-     * The columns that files of earlier versions lack: their runs had no turns, did not measure memory, and used plain kernels.
+     * The columns that files of earlier versions lack: their runs had no turns and no precision, did not measure memory, and used
+     * plain kernels.
      */
     static final List<String> LATER = List.of(
-            KERNELS, ORDER, START, QUIET, QUIET_OVERHEAD, QUIET_OVERHEAD_LO, QUIET_OVERHEAD_HI, FORKS, GC, PEAK_MEMORY);
+            KERNELS,
+            ORDER,
+            START,
+            QUIET,
+            QUIET_OVERHEAD,
+            QUIET_OVERHEAD_LO,
+            QUIET_OVERHEAD_HI,
+            FORKS,
+            MORE_ROUNDS,
+            GC,
+            PEAK_MEMORY);
 
     static final List<String> SUMMARY = after(
             CELL,
@@ -66,6 +78,7 @@ final class Columns {
             QUIET_OVERHEAD_LO,
             QUIET_OVERHEAD_HI,
             FORKS,
+            MORE_ROUNDS,
             PASSES,
             RECORDED_GATES,
             TAPE_BYTES,

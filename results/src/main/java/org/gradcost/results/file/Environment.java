@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.gradcost.results.Cell;
 import org.gradcost.results.ModeTraits;
+import org.gradcost.results.summary.Precision;
 
 /**
  * The machine and the settings of a run, as in {@code environment.json}, which has the same names in snake_case and the same
@@ -209,6 +210,11 @@ public record Environment(
     /** Why the sweep did not begin a cell; empty if it is not known to have left it out. */
     public Optional<String> whyLeftOut(Cell cell) {
         return Optional.ofNullable(leftOut.get(cell.toString()));
+    }
+
+    /** Returns the precision that the run aims for. */
+    public Precision precision() {
+        return turns == null ? Precision.NONE : new Precision(turns.precision(), turns.rounds());
     }
 
     /** Returns the environment of a run with this schedule and noise. */

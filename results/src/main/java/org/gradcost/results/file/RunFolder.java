@@ -15,6 +15,7 @@ import org.gradcost.results.BadInputException;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Measurement;
 import org.gradcost.results.ModeRoles;
+import org.gradcost.results.summary.Precision;
 import org.gradcost.results.summary.Summary;
 import org.gradcost.results.summary.SummaryRow;
 
@@ -125,11 +126,13 @@ public final class RunFolder {
         return Collections.unmodifiableSet(new Completeness(measurements).cells());
     }
 
-    /** Returns a summary of the measurements, with the roles of the modes that the environment records. */
+    /** Returns a summary of the measurements, with the roles of the modes and the precision that the environment records. */
     public Summary summarise() {
+        Optional<Environment> environment = environment();
         return Summary.of(
                 measurements(),
-                ModeRoles.of(environment().map(Environment::modes).orElse(Map.of())));
+                ModeRoles.of(environment.map(Environment::modes).orElse(Map.of())),
+                environment.map(Environment::precision).orElse(Precision.NONE));
     }
 
     /** Returns the summary; empty if the sweep has not ended. */

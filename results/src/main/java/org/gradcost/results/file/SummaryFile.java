@@ -45,6 +45,7 @@ public final class SummaryFile {
                 line.optionalNumber(Columns.QUIET),
                 estimate(line, Columns.QUIET_OVERHEAD, Columns.QUIET_OVERHEAD_LO, Columns.QUIET_OVERHEAD_HI),
                 line.optionalWhole(Columns.FORKS).orElse(0),
+                line.optionalWholeLong(Columns.MORE_ROUNDS),
                 line.optionalWholeLong(Columns.PASSES),
                 line.optionalWholeLong(Columns.RECORDED_GATES),
                 line.optionalWholeLong(Columns.TAPE_BYTES),
@@ -78,6 +79,7 @@ public final class SummaryFile {
         fields.add(Fields.of(row.quiet()));
         add(fields, row.overheadQuiet());
         fields.add(Integer.toString(row.forks()));
+        fields.add(Fields.of(row.moreRounds()));
         fields.add(Fields.of(row.passes()));
         fields.add(Fields.of(row.recordedGates()));
         fields.add(Fields.of(row.tapeBytes()));

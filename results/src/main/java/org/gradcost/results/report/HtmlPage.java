@@ -88,6 +88,14 @@ final class HtmlPage {
         table(more, "crossovers", "Every comparison", rowsOf("data/crossovers.csv"), tables.crossovers());
         table(more, "pay-offs", "When preparing pays off", rowsOf("data/summary.csv"), tables.payOffs());
         table(more, "growth", "Growth with n", rowsOf("data/growth.csv"), tables.growth());
+        table(
+                more,
+                "precision",
+                "Precision not reached",
+                "Overheads whose 95 % interval is wider than ±" + Rounded.digits(100 * data.precision().target(), 2)
+                        + " %, the precision that the run aimed for, with the noise that is their own, and about how many more"
+                        + " rounds they need.",
+                tables.precision());
         table(more, "cells", "Every cell", rowsOf("data/summary.csv"), CellTable.of(data));
         context.put("more", more);
         context.put("methods", methods);

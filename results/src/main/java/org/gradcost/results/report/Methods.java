@@ -140,8 +140,24 @@ final class Methods {
                                 profile,
                                 counted(forks, "fork"),
                                 counted(iterations, "measured iteration"));
-        return measured
+        return measured + precision(data)
                 + " Before a cell is timed, its derivatives are checked, against hand-written code where there is some.";
+    }
+
+    /** Returns a sentence on how many overheads are as precise as the run aimed for; empty if it aimed for no precision. */
+    private static String precision(ReportData data) {
+        if (!data.precision().exists()) {
+            return "";
+        }
+        long overheads = data.rows().stream()
+                .filter(row -> !data.roles().isPrimal(row.cell().variant())
+                        && row.overhead().isPresent())
+                .count();
+        return " It aimed for overheads within ±%s %%, which %d of %d reached."
+                .formatted(
+                        percent(data.precision().target()),
+                        overheads - data.summary().shortfalls().size(),
+                        overheads);
     }
 
     private static boolean tookTurns(ReportData data) {

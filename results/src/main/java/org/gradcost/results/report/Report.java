@@ -44,6 +44,7 @@ public final class Report {
         }
         table(files, "growth", tables.growth());
         table(files, "pay-offs", tables.payOffs());
+        table(files, "precision", tables.precision());
         files.put("numbers.tex", LatexNumbers.of(data));
         List<Methods.Paragraph> methods = Methods.of(data);
         files.put("methods.md", utf8(Methods.markdown(methods)));

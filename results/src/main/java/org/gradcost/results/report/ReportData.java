@@ -23,6 +23,7 @@ import org.gradcost.results.summary.Boundary;
 import org.gradcost.results.summary.Crossover;
 import org.gradcost.results.summary.Crossovers;
 import org.gradcost.results.summary.Growth;
+import org.gradcost.results.summary.Precision;
 import org.gradcost.results.summary.Summary;
 import org.gradcost.results.summary.SummaryRow;
 
@@ -51,7 +52,8 @@ final class ReportData {
                 measurements,
                 ModeRoles.of(jmh.map(JmhCells::traits)
                         .or(() -> environment.map(Environment::modes))
-                        .orElse(Map.of())));
+                        .orElse(Map.of())),
+                precision());
         this.rows = summary.rows();
         this.outputs = new Outputs(rows.stream().map(SummaryRow::cell).toList());
         this.crossovers = Crossovers.of(summary.times(), roles());
@@ -165,6 +167,11 @@ final class ReportData {
     /** Returns the colour and mark of a mode, which are unique within the run. */
     Style style(String mode) {
         return styles.get(mode);
+    }
+
+    /** Returns the precision that the run aims for. */
+    Precision precision() {
+        return environment.map(Environment::precision).orElse(Precision.NONE);
     }
 
     Summary summary() {

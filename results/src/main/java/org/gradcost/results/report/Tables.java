@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.gradcost.results.Cell;
 import org.gradcost.results.Modes;
 import org.gradcost.results.format.Rounded;
 import org.gradcost.results.report.ReportTable.Field;
@@ -16,6 +17,7 @@ import org.gradcost.results.summary.Crossovers;
 import org.gradcost.results.summary.Growth;
 import org.gradcost.results.summary.PayOff;
 import org.gradcost.results.summary.Series;
+import org.gradcost.results.summary.Shortfall;
 import org.gradcost.results.summary.SummaryRow;
 
 /**
@@ -237,6 +239,45 @@ final class Tables {
                                             payOff.gradients().getAsDouble())
                                     : Field.text("never")));
         }
+        return grid;
+    }
+
+    /** Returns the overheads that miss the precision of the run; no rows if it aims for none. */
+    ReportTable precision() {
+        ReportTable grid = new ReportTable()
+                .text("family")
+                .text("gates")
+                .text("mode")
+                .number("width")
+                .number("n")
+                .number("overhead")
+                .number("interval")
+                .number("rounds")
+                .text("noise")
+                .number("more rounds");
+        data.rows().stream()
+                .filter(row -> data.summary().shortfalls().containsKey(row.cell()))
+                .forEach(row -> {
+                    Cell cell = row.cell();
+                    Shortfall shortfall = data.summary().shortfalls().get(cell);
+                    grid.row(
+                            "",
+                            List.of(
+                                    Field.text(
+                                            cell.family() + Series.of(cell).shared()),
+                                    Field.text(cell.gates()),
+                                    Field.text(cell.variant()),
+                                    Field.whole(cell.width()),
+                                    Field.whole(cell.n()),
+                                    Field.number(
+                                            Rounded.of(row.overhead().orElseThrow()) + (row.extrapolated() ? "†" : ""),
+                                            row.overhead().orElseThrow().value(),
+                                            "#s" + data.line(cell)),
+                                    CellTable.sorted(shortfall.width(), shortfall.halfWidth()),
+                                    Field.whole(shortfall.rounds()),
+                                    Field.text(String.join(", ", shortfall.causes())),
+                                    CellTable.sorted(shortfall.more(), shortfall.moreRounds())));
+                });
         return grid;
     }
 

@@ -2,7 +2,7 @@ package org.gradcost.results.statistics;
 
 import java.util.OptionalInt;
 
-/** An estimate of how many more rounds would decide an undecided difference. */
+/** An estimate of how many more rounds would decide an undecided difference, or narrow an interval. */
 public final class MoreRounds {
     /** The largest number that is reported: beyond it, more rounds are not a realistic remedy. */
     private static final int MOST = 1000;
@@ -24,5 +24,11 @@ public final class MoreRounds {
         double gap = Math.max(difference / apart, Math.max(0, tolerance - difference) / alike);
         double more = Math.ceil(rounds / (gap * gap) - rounds);
         return rounds == 0 || !(more <= MOST) ? OptionalInt.empty() : OptionalInt.of((int) Math.max(1, more));
+    }
+
+    /** Returns how many more rounds it would take to shrink a half-width to a target, at least 1. */
+    public static long toNarrow(double halfWidth, double target, int rounds) {
+        double ratio = halfWidth / target;
+        return (long) Math.max(1, Math.ceil(rounds * (ratio * ratio - 1)));
     }
 }

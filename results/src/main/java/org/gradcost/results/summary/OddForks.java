@@ -2,6 +2,7 @@ package org.gradcost.results.summary;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.gradcost.results.Cell;
 import org.gradcost.results.statistics.Bootstrap;
 import org.gradcost.results.statistics.OddRounds;
@@ -19,13 +20,18 @@ public final class OddForks {
     public static List<String> of(Bootstrap times) {
         List<String> lines = new ArrayList<>();
         for (Cell cell : times.cells()) {
-            if (times.tookTurns(cell)) {
-                OddRounds.among(times.differencesFrom(cell, TurnDifference::ofAll)
-                                .array())
-                        .ifPresent(odd -> lines.add(
-                                cell + ": " + odd.count() + " of " + odd.rounds() + " forks ran " + odd.howFar()));
-            }
+            among(times, cell)
+                    .ifPresent(odd -> lines.add(
+                            cell + ": " + odd.count() + " of " + odd.rounds() + " forks ran " + odd.howFar()));
         }
         return lines;
+    }
+
+    /** Returns the outlying forks of a cell; empty if there are none, or if it took no turns with its primal. */
+    static Optional<OddRounds> among(Bootstrap times, Cell cell) {
+        return times.tookTurns(cell)
+                ? OddRounds.among(
+                        times.differencesFrom(cell, TurnDifference::ofAll).array())
+                : Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package org.gradcost.results.summary;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,11 +23,13 @@ public final class Summary {
     private final SortedMap<Cell, List<Measurement>> byCell;
     private final Bootstrap times;
     private final ModeRoles roles;
+    private final SortedMap<Cell, Shortfall> shortfalls;
 
-    private Summary(Collection<Measurement> measurements, ModeRoles roles) {
+    private Summary(Collection<Measurement> measurements, ModeRoles roles, Precision precision) {
         this.roles = roles;
         byCell = new TreeMap<>(measurements.stream().collect(groupingBy(Measurement::cell)));
         times = Bootstrap.of(measurements, roles);
+        shortfalls = precision.missed(times);
     }
 
     /**
@@ -40,7 +43,12 @@ public final class Summary {
 
     /** Summarises measurements whose modes have these roles; see {@link #of(Collection)}. */
     public static Summary of(Collection<Measurement> measurements, ModeRoles roles) {
-        return new Summary(measurements, roles);
+        return of(measurements, roles, Precision.NONE);
+    }
+
+    /** Summarises measurements of a run that aims for a precision; see {@link #of(Collection)}. */
+    public static Summary of(Collection<Measurement> measurements, ModeRoles roles, Precision precision) {
+        return new Summary(measurements, roles, precision);
     }
 
     /** Returns the roles of the modes. */
@@ -54,6 +62,11 @@ public final class Summary {
         return byCell.entrySet().parallelStream()
                 .map(entry -> row(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /** Returns the cells whose overhead misses the precision of the run. */
+    public SortedMap<Cell, Shortfall> shortfalls() {
+        return Collections.unmodifiableSortedMap(shortfalls);
     }
 
     /** Returns the times on which the rows are based, for everything that is computed from the same draws. */
@@ -87,6 +100,9 @@ public final class Summary {
                 timed ? times.timing(cell).forks().quiet() : OptionalDouble.empty(),
                 timed ? times.overhead(cell, CoreState.QUIET) : Optional.empty(),
                 timed ? times.timing(cell).forks().count() : 0,
+                shortfalls.containsKey(cell)
+                        ? OptionalLong.of(shortfalls.get(cell).moreRounds())
+                        : OptionalLong.empty(),
                 count(rows, Metric.PASSES),
                 count(rows, Metric.RECORDED_GATES),
                 count(rows, Metric.TAPE_BYTES),

@@ -14,6 +14,7 @@ import org.gradcost.results.statistics.Estimate;
  * @param quiet share of the batches during which the core was not shared; empty if unknown
  * @param overheadQuiet overhead in quiet moments; empty if they were too few
  * @param forks number of forks
+ * @param moreRounds about how many more rounds the overhead needs for the precision of the run; empty if it has reached it
  * @param passes passes per gradient
  * @param recordedGates records on the tape
  * @param tapeBytes size of the tape, B
@@ -31,6 +32,7 @@ public record SummaryRow(
         OptionalDouble quiet,
         Optional<Estimate> overheadQuiet,
         int forks,
+        OptionalLong moreRounds,
         OptionalLong passes,
         OptionalLong recordedGates,
         OptionalLong tapeBytes,

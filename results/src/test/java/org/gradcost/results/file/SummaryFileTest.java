@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +17,9 @@ import java.util.Random;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.Measurement;
 import org.gradcost.results.Metric;
+import org.gradcost.results.ModeRoles;
 import org.gradcost.results.Rows;
+import org.gradcost.results.summary.Precision;
 import org.gradcost.results.summary.Summary;
 import org.gradcost.results.summary.SummaryRow;
 import org.hipparchus.random.Well1024a;
@@ -26,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SummaryFileTest {
     private static final String HEADER = "family,gates,kernels,n,m,mode,width,threads,time_ns,time_lo,time_hi,"
             + "overhead,overhead_lo,overhead_hi,quiet,overhead_quiet,overhead_quiet_lo,overhead_quiet_hi,forks,"
-            + "passes,recorded_gates,tape_bytes,alloc_bytes,peak_memory_bytes,prepare_ns,gc_ns,gradient_error,extrapolated\n";
+            + "more_rounds,passes,recorded_gates,tape_bytes,alloc_bytes,peak_memory_bytes,prepare_ns,gc_ns,gradient_error,"
+            + "extrapolated\n";
 
     /** Of a run from before sweeps took turns. */
     private static final String OLD_HEADER = "family,gates,kernels,n,m,mode,width,threads,time_ns,time_lo,time_hi,"
@@ -51,8 +55,8 @@ class SummaryFileTest {
             Locale.setDefault(before);
         }
         assertEquals(
-                HEADER + "chain,plain,plain,10,1,primal,0,1,4.0,4.0,4.0,1.0,1.0,1.0,,,,,2,1,,,,,,,,false\n"
-                        + "chain,scalar,plain,10,1,reverse,0,1,,,,,,,,,,,0,1,20,,,,,,,false\n",
+                HEADER + "chain,plain,plain,10,1,primal,0,1,4.0,4.0,4.0,1.0,1.0,1.0,,,,,2,,1,,,,,,,,false\n"
+                        + "chain,scalar,plain,10,1,reverse,0,1,,,,,,,,,,,0,,1,20,,,,,,,false\n",
                 Files.readString(file()));
     }
 
@@ -64,12 +68,16 @@ class SummaryFileTest {
             rows.addAll(Rows.noisy(Rows.cell(mode, 10), 123.4, 2, 3, 0.1, random));
             rows.add(Measurement.of(Rows.cell(mode, 10), Metric.GRADIENT_ERROR, Double.NaN));
         }
-        List<SummaryRow> summary = Summary.of(rows).rows();
+        Precision precision = new Precision(0.01, 5);
+        List<SummaryRow> summary =
+                Summary.of(rows, ModeRoles.BY_NAME, precision).rows();
+        assertTrue(summary.stream().anyMatch(row -> row.moreRounds().isPresent()), "no interval is that narrow");
         SummaryFile.write(file(), summary);
         byte[] bytes = Files.readAllBytes(file());
         assertEquals(summary, SummaryFile.read(file()));
         Collections.shuffle(rows, new Random(1));
-        SummaryFile.write(file(), Summary.of(rows).rows());
+        SummaryFile.write(
+                file(), Summary.of(rows, ModeRoles.BY_NAME, precision).rows());
         assertArrayEquals(bytes, Files.readAllBytes(file()));
     }
 

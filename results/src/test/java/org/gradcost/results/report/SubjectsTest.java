@@ -96,6 +96,37 @@ class SubjectsTest {
         assertTrue(text("jacobian", "figures/dense-map-matrix-m16-overhead.svg").contains("48 to 64 for 16 gradients"));
     }
 
+    /** A row for each overhead that missed the precision of the run, with what it would need. */
+    @Test
+    void whatMissedThePrecisionIsInItsTable() {
+        List<String[]> summary = text("standard", "data/summary.csv")
+                .lines()
+                .map(line -> line.split(",", -1))
+                .toList();
+        int column = List.of(summary.get(0)).indexOf("more_rounds");
+        List<String> needs = summary.stream()
+                .skip(1)
+                .map(row -> row[column])
+                .filter(need -> !need.isEmpty())
+                .toList();
+        List<String> table =
+                text("standard", "tables/precision.md").lines().skip(2).toList();
+        assertEquals(needs.size(), table.size());
+        for (int i = 0; i < table.size(); i++) {
+            String[] fields = table.get(i).split("\\|");
+            assertTrue(fields[7].startsWith(" ±"), table.get(i));
+            if (Integer.parseInt(needs.get(i)) <= 1000) {
+                assertEquals(needs.get(i), fields[10].strip());
+            }
+        }
+        assertTrue(text("standard", "report.html").contains("<table id=\"precision-table\">"));
+        String method = text("standard", "methods.md");
+        Matcher reached = Pattern.compile("It aimed for overheads within ±5 %, which (\\d+) of (\\d+) reached\\.")
+                .matcher(method);
+        assertTrue(reached.find(), method);
+        assertEquals(needs.size(), Integer.parseInt(reached.group(2)) - Integer.parseInt(reached.group(1)));
+    }
+
     @Test
     void secondDerivativesAreInUnitsOfAGradient() {
         assertTrue(answer("second-order").contains("in units of a gradient in plain code"));

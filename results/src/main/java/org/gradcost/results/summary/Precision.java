@@ -1,0 +1,61 @@
+package org.gradcost.results.summary;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.gradcost.results.Cell;
+import org.gradcost.results.statistics.Bootstrap;
+
+/**
+ * The precision that a run aims for: 95 % intervals of its overheads with at most this half-width.
+ *
+ * @param target half-width as a fraction, 0.03 for ±3 %; 0 for none
+ * @param rounds maximum for a cell
+ */
+public record Precision(double target, int rounds) {
+
+    /** The precision of a run that aims for none. */
+    public static final Precision NONE = new Precision(0, 0);
+
+    /** The minimum number of rounds before an interval is used to stop; with fewer, its width is too uncertain. */
+    public static final int LEAST_ROUNDS = 5;
+
+    /** Returns whether the run has a target, and may take enough rounds to reach it. */
+    public boolean exists() {
+        return target > 0 && rounds >= LEAST_ROUNDS;
+    }
+
+    /**
+     * Returns whether a cell has reached the precision.
+     *
+     * @param done rounds of the cell
+     * @param halfWidth of the interval of its log overhead; NaN if it is unknown
+     */
+    public boolean isReached(int done, double halfWidth) {
+        return target > 0 && done >= LEAST_ROUNDS && halfWidth <= Math.log1p(target);
+    }
+
+    /** Returns the cells whose overhead misses the precision; none if the run has no target. */
+    public SortedMap<Cell, Shortfall> missed(Bootstrap times) {
+        SortedMap<Cell, Shortfall> missed = new TreeMap<>();
+        if (!exists()) {
+            return missed;
+        }
+        for (Cell cell : times.cells()) {
+            if (times.primal(cell).filter(primal -> !primal.equals(cell)).isPresent()) {
+                int done = times.timing(cell).forks().count();
+                double halfWidth = halfWidth(times, cell);
+                if (!isReached(done, halfWidth)) {
+                    missed.put(cell, Shortfall.of(times, cell, halfWidth, Math.log1p(target)));
+                }
+            }
+        }
+        return missed;
+    }
+
+    /** Returns the half-width of the interval of the log overhead of a cell, to which the primal contributes if it is unpaired. */
+    private static double halfWidth(Bootstrap times, Cell cell) {
+        return times.tookTurns(cell)
+                ? times.halfWidth(cell)
+                : Math.log1p(times.overhead(cell).orElseThrow().halfWidth());
+    }
+}
