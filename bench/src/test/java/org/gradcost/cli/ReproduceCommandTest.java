@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import org.gradcost.results.file.Environment;
 import org.gradcost.results.file.RunFolder;
 import org.gradcost.results.file.RunWriter;
 import org.gradcost.sweep.EnvironmentProbe;
@@ -19,6 +20,17 @@ import org.junit.jupiter.api.io.TempDir;
 class ReproduceCommandTest {
     @TempDir
     private Path folder;
+
+    @Test
+    void aSideOfARaceIsRefused() {
+        Path run = folder.resolve("base");
+        try (RunWriter writer = RunFolder.create(run)) {
+            writer.environment(EnvironmentProbe.now("standard", List.of("a.jar", "b.jar"), InstantSource.system())
+                    .with(new Environment.Turns(1, 0, 32, null, "race"), null));
+        }
+        Answer.to("reproduce", run.toString(), "--out", folder.resolve("again").toString())
+                .assertRefused(run + ": is one side of a race, must be the run of a sweep");
+    }
 
     /** Nothing of them is read as a file, and nothing is measured with what cannot be meant. */
     @Test
