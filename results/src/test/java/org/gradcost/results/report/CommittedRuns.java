@@ -13,17 +13,18 @@ import org.gradcost.results.file.RunFolder;
 /** The runs in {@code results/data}, and their reports, each made once. */
 final class CommittedRuns {
     static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    static final Path DATA = ROOT.resolve("results/data");
+    private static final int DEPTH = 2; // a race has its two runs in a folder
     private static final Map<Path, Map<String, byte[]>> REPORTS = new ConcurrentHashMap<>();
 
     private CommittedRuns() {}
 
     /** Returns the folders of all runs; none where the module is built without the repository around it. */
     static List<Path> all() {
-        Path data = ROOT.resolve("results/data");
-        if (!Files.isDirectory(data)) {
+        if (!Files.isDirectory(DATA)) {
             return List.of();
         }
-        try (Stream<Path> folders = Files.list(data)) {
+        try (Stream<Path> folders = Files.walk(DATA, DEPTH)) {
             return folders.filter(folder -> Files.exists(folder.resolve(RunFolder.MEASUREMENTS))
                             || Files.exists(folder.resolve(RunFolder.COMPRESSED)))
                     .sorted()

@@ -18,19 +18,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.gradcost.results.compare.Comparison;
+import org.gradcost.results.compare.Format;
+import org.gradcost.results.compare.Options;
+import org.gradcost.results.compare.Side;
+import org.gradcost.results.compare.Sides;
+import org.gradcost.results.statistics.Estimate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What the documents show of runs against the runs that it claims to come from. A table stands between
  * {@code <!-- tables/overheads.md of results/data/NAME -->} and {@code <!-- end -->}, and is what {@code report} makes; with
- * {@code rows of} before its name it has some of the rows and columns. A picture stands below
- * {@code <!-- figures/NAME.svg of results/data/NAME -->}, and is the report's to the byte.
+ * {@code rows of} before its name it has some of the rows and columns. So has a table between
+ * {@code <!-- rows of compare BASE NEW --threshold 3% --by mode -->} and {@code <!-- end -->}, of what that command prints. A
+ * picture stands below {@code <!-- figures/NAME.svg of results/data/NAME -->}, and is the report's to the byte.
  */
 class ReadmeTest {
     private static final Path ROOT = CommittedRuns.ROOT;
     private static final Pattern TABLE =
             Pattern.compile("<!-- (rows of )?(tables/\\S+\\.md) of (\\S+) -->\n(.*?)<!-- end -->", Pattern.DOTALL);
+    private static final Pattern COMPARISON = Pattern.compile(
+            "<!-- rows of compare (\\S+) (\\S+) --threshold (\\d+)% --by (\\S+) -->\n(.*?)<!-- end -->", Pattern.DOTALL);
     private static final Pattern FIGURE =
             Pattern.compile("<!-- (figures/\\S+\\.svg) of (\\S+) -->\n!\\[[^\\]]*\\]\\((\\S+)\\)");
 
@@ -72,6 +82,19 @@ class ReadmeTest {
     }
 
     @Test
+    void aDoctoredComparisonIsFound() throws IOException {
+        List<Path> runs = List.of(
+                Runs.write(folder.resolve("was"), List.of("chain")),
+                Runs.write(folder.resolve("is"), List.of("chain"), 4));
+        List<List<String>> made = cells(compared(runs, new Options(0.03, Estimate.CONFIDENCE).of(List.of("mode"), List.of())));
+        String excerpt = "<!-- rows of compare was is --threshold 3% --by mode -->\n" + line(made.get(0)) + "| --- | --- |\n"
+                + line(made.get(2)) + "<!-- end -->\n";
+        assertEquals(1, check(folder, folder, excerpt));
+        String ratio = made.get(2).get(made.get(0).indexOf("ratio"));
+        assertThrows(AssertionError.class, () -> check(folder, folder, excerpt.replace(ratio, "9" + ratio)));
+    }
+
+    @Test
     void aDoctoredPictureIsFound() throws IOException {
         Runs.write(folder.resolve("run"), List.of("chain"));
         Map<String, byte[]> made = Report.of(List.of(folder.resolve("run")));
@@ -105,6 +128,16 @@ class ReadmeTest {
             }
             shown++;
         }
+        Matcher comparison = COMPARISON.matcher(text);
+        while (comparison.find()) {
+            Options options = new Options(Integer.parseInt(comparison.group(3)) / 100.0, Estimate.CONFIDENCE);
+            assertRowsOf(
+                    cells(compared(
+                            List.of(root.resolve(comparison.group(1)), root.resolve(comparison.group(2))),
+                            options.of(List.of(comparison.group(4).split(",")), List.of()))),
+                    cells(comparison.group(5)));
+            shown++;
+        }
         Matcher figure = FIGURE.matcher(text);
         while (figure.find()) {
             assertArrayEquals(
@@ -114,6 +147,17 @@ class ReadmeTest {
             shown++;
         }
         return shown;
+    }
+
+    /** Returns the table of a comparison. */
+    private static String compared(List<Path> runs, Options options) {
+        List<Side> sides = Sides.read(runs);
+        return Format.MARKDOWN
+                .of(Comparison.of(sides.get(0), sides.get(1), options))
+                .lines()
+                .dropWhile(line -> !line.startsWith("|"))
+                .takeWhile(line -> line.startsWith("|"))
+                .collect(Collectors.joining("\n"));
     }
 
     private Map<String, byte[]> report(Path run) {

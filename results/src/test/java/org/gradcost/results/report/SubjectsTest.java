@@ -195,7 +195,7 @@ class SubjectsTest {
                 "skipped: /usr/bin/pdflatex is missing (Debian: texlive-science)");
         List<String> wrong = new ArrayList<>();
         for (Path run : CommittedRuns.all()) {
-            Path out = folder.resolve(run.getFileName());
+            Path out = folder.resolve(CommittedRuns.DATA.relativize(run).toString());
             for (Map.Entry<String, byte[]> file : CommittedRuns.report(run).entrySet()) {
                 Path path = out.resolve(file.getKey());
                 Files.createDirectories(path.getParent());
@@ -212,7 +212,7 @@ class SubjectsTest {
             }
             String log = Files.readString(out.resolve("latex.out"), ISO_8859_1);
             if (!log.contains("(2 pages")) {
-                wrong.add(run.getFileName() + ": " + log.substring(Math.max(0, log.length() - 500)));
+                wrong.add(run + ": " + log.substring(Math.max(0, log.length() - 500)));
             }
         }
         assertEquals(List.of(), wrong);
@@ -226,7 +226,7 @@ class SubjectsTest {
 
     private static String text(String run, String file) {
         Map<String, byte[]> files =
-                CommittedRuns.report(CommittedRuns.ROOT.resolve("results/data").resolve(run));
+                CommittedRuns.report(CommittedRuns.DATA.resolve(run));
         assertTrue(files.containsKey(file), () -> run + " has no " + file + ": " + files.keySet());
         return new String(files.get(file), UTF_8);
     }
