@@ -63,7 +63,8 @@ final class ReproduceCommand implements Callable<Integer> {
                 .orElseThrow(() -> new BadInputException(
                         run + ": has no environment.json, which records the options to measure with"));
         if (environment.turns() != null && environment.turns().race() != null) {
-            throw new BadInputException(run + ": is one side of a race, must be the run of a sweep; measure both sides with race");
+            throw new BadInputException(
+                    run + ": is one side of a race, must be the run of a sweep; measure both sides with race");
         }
         int exit = sweep(RecordedOptions.of(run, environment).words());
         if (exit > Commands.FINDING) {

@@ -61,7 +61,10 @@ public final class PrecisionSection {
                 out,
                 "Implausible ratios (a mode faster than the gradient by hand, or that faster than the primal):",
                 Limits.of(summary));
-        list(out, "Precision not reached (the column more_rounds of summary.csv has what each cell needs):", NotReached.lines(notReached));
+        list(
+                out,
+                "Precision not reached (summary.csv has in more_rounds what each cell needs):",
+                NotReached.lines(notReached));
     }
 
     /** Returns an overhead with its interval; if the core was seen in both states, also that of quiet moments. */

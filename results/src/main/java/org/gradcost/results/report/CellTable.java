@@ -31,6 +31,9 @@ final class CellTable {
                         "95 % interval",
                         "overhead",
                         "95 % interval",
+                        "core quiet",
+                        "overhead then",
+                        "95 % interval",
                         "passes",
                         "recorded gates",
                         "tape",
@@ -68,6 +71,14 @@ final class CellTable {
                                     .filter(Estimate::known)
                                     .map(o -> sorted(Rounded.interval(o), o.lo()))
                                     .orElse(EMPTY),
+                            share(row.quiet()),
+                            row.overheadQuiet()
+                                    .map(o -> sorted(Rounded.of(o) + dagger, o.value()))
+                                    .orElse(EMPTY),
+                            row.overheadQuiet()
+                                    .filter(Estimate::known)
+                                    .map(o -> sorted(Rounded.interval(o), o.lo()))
+                                    .orElse(EMPTY),
                             whole(row.passes()),
                             whole(row.recordedGates()),
                             bytes(
@@ -93,6 +104,12 @@ final class CellTable {
 
     private static Field whole(OptionalLong value) {
         return value.isPresent() ? Field.whole(value.getAsLong()) : EMPTY;
+    }
+
+    private static Field share(OptionalDouble value) {
+        return value.isPresent()
+                ? sorted(String.format(Locale.ROOT, "%.0f %%", 100 * value.getAsDouble()), value.getAsDouble())
+                : EMPTY;
     }
 
     private static Field bytes(OptionalDouble value) {

@@ -92,7 +92,8 @@ final class HtmlPage {
                 more,
                 "precision",
                 "Precision not reached",
-                "Overheads whose 95 % interval is wider than ±" + Rounded.digits(100 * data.precision().target(), 2)
+                "Overheads whose 95 % interval is wider than ±"
+                        + Rounded.digits(100 * data.precision().target(), 2)
                         + " %, the precision that the run aimed for, with the noise that is their own, and about how many more"
                         + " rounds they need.",
                 tables.precision());

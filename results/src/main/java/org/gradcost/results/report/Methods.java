@@ -187,7 +187,7 @@ final class Methods {
                                         percent(widths[widths.length - 1]),
                                         tookTurns(data)
                                                 ? "a drift of the machine that is slower than a turn cancels in the overheads,"
-                                                        + " but not in the times"
+                                                        + " but not in the times" + shared(data)
                                                 : "none of them covers a drift of the machine between cells"));
         if (extrapolated > 0) {
             double[] predictions = data.summary().predictions().values().stream()
@@ -209,6 +209,18 @@ final class Methods {
                 "JVM: times are those of one JDK's compiler on one machine; a mode runs alone in its JVM, where the"
                         + " compiler specialises code to it, and would be slower beside others.");
         return String.join(" ", sentences);
+    }
+
+    /** Returns how often the core was shared, in the median over cells; empty if it is unknown. */
+    private static String shared(ReportData data) {
+        double[] quiet = data.rows().stream()
+                .flatMapToDouble(row -> row.quiet().stream())
+                .sorted()
+                .toArray();
+        return quiet.length == 0
+                ? ""
+                : "; another hardware thread shared the core during %.0f %% of the time"
+                        .formatted(100 * (1 - quiet[quiet.length / 2]));
     }
 
     private static String percent(double fraction) {

@@ -263,8 +263,7 @@ final class Tables {
                     grid.row(
                             "",
                             List.of(
-                                    Field.text(
-                                            cell.family() + Series.of(cell).shared()),
+                                    Field.text(cell.family() + Series.of(cell).shared()),
                                     Field.text(cell.gates()),
                                     Field.text(cell.variant()),
                                     Field.whole(cell.width()),

@@ -76,8 +76,7 @@ class SummaryFileTest {
         byte[] bytes = Files.readAllBytes(file());
         assertEquals(summary, SummaryFile.read(file()));
         Collections.shuffle(rows, new Random(1));
-        SummaryFile.write(
-                file(), Summary.of(rows, ModeRoles.BY_NAME, precision).rows());
+        SummaryFile.write(file(), Summary.of(rows, ModeRoles.BY_NAME, precision).rows());
         assertArrayEquals(bytes, Files.readAllBytes(file()));
     }
 

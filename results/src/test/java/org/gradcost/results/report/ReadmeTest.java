@@ -40,7 +40,8 @@ class ReadmeTest {
     private static final Pattern TABLE =
             Pattern.compile("<!-- (rows of )?(tables/\\S+\\.md) of (\\S+) -->\n(.*?)<!-- end -->", Pattern.DOTALL);
     private static final Pattern COMPARISON = Pattern.compile(
-            "<!-- rows of compare (\\S+) (\\S+) --threshold (\\d+)% --by (\\S+) -->\n(.*?)<!-- end -->", Pattern.DOTALL);
+            "<!-- rows of compare (\\S+) (\\S+) --threshold (\\d+)% --by (\\S+) -->\n(.*?)<!-- end -->",
+            Pattern.DOTALL);
     private static final Pattern FIGURE =
             Pattern.compile("<!-- (figures/\\S+\\.svg) of (\\S+) -->\n!\\[[^\\]]*\\]\\((\\S+)\\)");
 
@@ -86,9 +87,10 @@ class ReadmeTest {
         List<Path> runs = List.of(
                 Runs.write(folder.resolve("was"), List.of("chain")),
                 Runs.write(folder.resolve("is"), List.of("chain"), 4));
-        List<List<String>> made = cells(compared(runs, new Options(0.03, Estimate.CONFIDENCE).of(List.of("mode"), List.of())));
-        String excerpt = "<!-- rows of compare was is --threshold 3% --by mode -->\n" + line(made.get(0)) + "| --- | --- |\n"
-                + line(made.get(2)) + "<!-- end -->\n";
+        List<List<String>> made =
+                cells(compared(runs, new Options(0.03, Estimate.CONFIDENCE).of(List.of("mode"), List.of())));
+        String excerpt = "<!-- rows of compare was is --threshold 3% --by mode -->\n" + line(made.get(0))
+                + "| --- | --- |\n" + line(made.get(2)) + "<!-- end -->\n";
         assertEquals(1, check(folder, folder, excerpt));
         String ratio = made.get(2).get(made.get(0).indexOf("ratio"));
         assertThrows(AssertionError.class, () -> check(folder, folder, excerpt.replace(ratio, "9" + ratio)));

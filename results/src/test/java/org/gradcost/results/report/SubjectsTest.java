@@ -127,6 +127,18 @@ class SubjectsTest {
         assertEquals(needs.size(), Integer.parseInt(reached.group(2)) - Integer.parseInt(reached.group(1)));
     }
 
+    /** An overhead has two true values where the core is shared at times. */
+    @Test
+    void theStateOfTheCoreIsInTheTableOfCells() {
+        String page = text("standard", "report.html");
+        String cells = page.substring(page.indexOf("<table id=\"cells-table\">"));
+        assertTrue(cells.contains(">core quiet<") && cells.contains(">overhead then<"));
+        assertTrue(
+                cells.matches("(?s).*<td class=\"number\" data-key=\"0\\.9\\d*\">9\\d %</td>.*"),
+                "a share of quiet batches");
+        assertTrue(text("standard", "methods.md").contains("another hardware thread shared the core during "));
+    }
+
     @Test
     void secondDerivativesAreInUnitsOfAGradient() {
         assertTrue(answer("second-order").contains("in units of a gradient in plain code"));
@@ -225,8 +237,7 @@ class SubjectsTest {
     }
 
     private static String text(String run, String file) {
-        Map<String, byte[]> files =
-                CommittedRuns.report(CommittedRuns.DATA.resolve(run));
+        Map<String, byte[]> files = CommittedRuns.report(CommittedRuns.DATA.resolve(run));
         assertTrue(files.containsKey(file), () -> run + " has no " + file + ": " + files.keySet());
         return new String(files.get(file), UTF_8);
     }

@@ -101,7 +101,9 @@ class PrecisionTest {
         List<SummaryRow> summary =
                 Summary.of(rows, ModeRoles.BY_NAME, PRECISION).rows();
         assertEquals(
-                List.of(OptionalLong.empty(), OptionalLong.of(missed().get(REVERSE).moreRounds())),
+                List.of(
+                        OptionalLong.empty(),
+                        OptionalLong.of(missed().get(REVERSE).moreRounds())),
                 summary.stream().map(SummaryRow::moreRounds).toList());
     }
 
