@@ -46,7 +46,8 @@ class OwnModeTest {
                 ModeTraits.Direction.FORWARD,
                 environment.modes().get("structures").direction());
         assertNull(environment.modes().get("structures").usage());
-        // A run is read without the engine that it measured. That engine is its only forward mode: without the traits in
+        // A run is read without the engine that it measured. That engine is its only forward mode: without the traits
+        // in
         // environment.json there would be no crossover.
         Answer crossover = Answer.to("crossover", run);
         assertEquals(0, crossover.exit(), crossover.err());

@@ -24,13 +24,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * 2000 simulated runs by turns whose truth is known, with rounds of weather, forks with heavy tails of which some are compiled
- * slower, and each cell measured until its interval is short enough: the 95 % intervals must hold the truth in 93 to 97 %; in up
- * to 99 % where cells that stopped after different rounds are combined, for their common primal is drawn twice then.
+ * 2000 simulated runs by turns whose truth is known, with rounds of weather, forks with heavy tails or of which some are compiled
+ * slower or both, and each cell measured until its interval is short enough: the 95 % intervals must hold the truth in 93 to 97 %;
+ * in up to 99 % where cells that stopped after different rounds are combined, for their common primal is drawn twice then.
  */
 class CoverageTest {
     private static final int RUNS = 2000;
-    private static final int FEW_RUNS = 300;
+    private static final int FEW_RUNS = 200;
     private static final long SEED = 20261203;
     private static final long[] SIZES = {2, 10, 30, 100, 1000};
     private static final int LEAST = 5;
@@ -87,14 +87,14 @@ class CoverageTest {
 
     @Test
     void intervalsHoldTheTruth() {
-        assertHold(Noise.MIXED, 0.05, RUNS, 0);
+        assertHold(Noise.HEAVY, 0.03, RUNS, 0);
     }
 
     /** Fewer runs, whose shares are less certain. */
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MIXED")
-    void intervalsHoldTheTruthInEachKindOfNoise(Noise noise) {
-        assertHold(noise, 0.05, FEW_RUNS, 0.02);
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HEAVY")
+    void intervalsHoldTheTruthInOtherNoise(Noise noise) {
+        assertHold(noise, 0.05, FEW_RUNS, 0.03);
     }
 
     @Tag("thorough")
@@ -103,12 +103,11 @@ class CoverageTest {
         "NORMAL, 0.05",
         "NORMAL, 0.01",
         "HEAVY, 0.05",
-        "HEAVY, 0.03",
         "BIMODAL, 0.05",
         "BIMODAL, 0.03",
-        "MIXED, 0.03"
+        "MIXED, 0.03",
     })
-    void intervalsHoldTheTruthInOtherNoiseAndAtOtherPrecision(Noise noise, double precision) {
+    void intervalsHoldTheTruthInManyRunsOfEachNoise(Noise noise, double precision) {
         assertHold(noise, precision, RUNS, 0);
     }
 
