@@ -84,16 +84,21 @@ public final class LoopPeeling {
         return 0;
     }
 
-    /** Returns whether the values of two blocks, and their arguments, depend on the same numbers of inputs. */
+    /** Returns whether the values of a block, and their arguments, depend on as many inputs as those of another, if these are few. */
     private boolean isAlike(int block, int other, int length) {
         boolean alike = true;
         for (int k = 0; alike && k < length; k++) {
-            alike = size(trace.inputs + block + k) == size(trace.inputs + other + k);
+            alike = isAlike(trace.inputs + block + k, trace.inputs + other + k);
             for (int side = 0; side < 2; side++) {
-                alike &= size(trace.argument(block + k, side)) == size(trace.argument(other + k, side));
+                alike &= isAlike(trace.argument(block + k, side), trace.argument(other + k, side));
             }
         }
         return alike;
+    }
+
+    private boolean isAlike(int id, int other) {
+        return size(other) == Integer.MAX_VALUE // a sum of all terms has no band, whatever its first iterations are
+                || size(id) == size(other);
     }
 
     private int size(int id) {
