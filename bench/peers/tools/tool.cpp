@@ -6,6 +6,13 @@
 #include <iostream>
 #include <memory>
 
+#ifndef VERSION
+#define VERSION "unknown"
+#endif
+
+/** The version of the engine, from the macro, which Sacado's headers undefine. */
+static constexpr const char* ENGINE_VERSION = VERSION;
+
 #if defined(ADOLC) || defined(ADOLC_ONCE)
 #include <adolc/adolc.h>
 #elif defined(RAD) || defined(DFAD)
@@ -21,10 +28,6 @@
 #include <Sacado_No_Kokkos.hpp>
 #elif defined(JET)
 #include <ceres/jet.h>
-#endif
-
-#ifndef VERSION
-#define VERSION "unknown"
 #endif
 
 /** What an engine says of itself. */
@@ -525,7 +528,7 @@ static void answer(std::string& out, const Json& message, Clock::time_point star
     if (kind == "start") {
         for (auto [name, text] :
              {std::pair{"tool", Engine::ABOUT.tool},
-              {"version", VERSION},
+              {"version", ENGINE_VERSION},
               {"language", "C++"},
               {"direction", Engine::ABOUT.direction},
               {"kind", Engine::ABOUT.kind},
