@@ -29,7 +29,6 @@ import org.gradcost.tape.compile.code.If;
 import org.gradcost.tape.compile.code.MultiplyRow;
 import org.gradcost.tape.compile.code.Pack;
 import org.gradcost.tape.compile.code.PackedOperand;
-import org.gradcost.tape.compile.code.RowElement;
 import org.gradcost.tape.compile.code.ScaleTangent;
 import org.gradcost.tape.compile.code.ScratchRow;
 import org.gradcost.tape.compile.code.Statement;
@@ -314,17 +313,12 @@ final class StatementWriter implements StatementVisitor {
     public void visit(MultiplyRow multiply) {
         int local = slots.of(multiply.product());
         code.visitVarInsn(DLOAD, local);
-        if (multiply.factors() instanceof Element first) {
-            expressions.array(first.array());
-            expressions.index(first.index());
-        } else {
-            startOf(((RowElement) multiply.factors()).row());
-        }
+        code.visitVarInsn(ALOAD, slots.row(multiply.factors()));
         code.visitVarInsn(ALOAD, slots.row(multiply.products()));
         expressions.number(multiply.count());
         expressions.number(multiply.ofAdjoints() && expressions.isStrongZero() ? 1 : 0);
         String method = multiply.down() ? "down" : "up";
-        code.visitMethodInsn(INVOKESTATIC, Type.getInternalName(PrefixProducts.class), method, "(D[DI[DIZ)D", false);
+        code.visitMethodInsn(INVOKESTATIC, Type.getInternalName(PrefixProducts.class), method, "(D[D[DIZ)D", false);
         code.visitVarInsn(DSTORE, local);
     }
 

@@ -26,7 +26,6 @@ import org.gradcost.tape.compile.code.If;
 import org.gradcost.tape.compile.code.MultiplyRow;
 import org.gradcost.tape.compile.code.Pack;
 import org.gradcost.tape.compile.code.PackedOperand;
-import org.gradcost.tape.compile.code.RowElement;
 import org.gradcost.tape.compile.code.ScaleTangent;
 import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.code.StatementVisitor;
@@ -135,11 +134,9 @@ public final class TextWriter implements StatementVisitor {
     @Override
     public void visit(MultiplyRow multiply) {
         String product = multiply.product().name;
-        String factors = multiply.factors() instanceof Element first
-                ? ExpressionText.element(first.array(), first.index()) + " …"
-                : ExpressionText.name(((RowElement) multiply.factors()).row());
-        line(ExpressionText.name(multiply.products()) + " = " + product + " · partial products of " + factors
-                + (multiply.down() ? ", downwards" : "") + "; " + product + " = " + product + " · Π " + factors + ";");
+        line(ExpressionText.name(multiply.products()) + " = " + product + " · partial products of "
+                + ExpressionText.name(multiply.factors()) + (multiply.down() ? ", downwards" : "") + "; " + product
+                + " = " + product + " · Π " + ExpressionText.name(multiply.factors()) + ";");
     }
 
     @Override

@@ -1,14 +1,13 @@
 package org.gradcost.tape.compile.code;
 
 /**
- * Multiplies a local by {@code count} factors, and stores the partial products before each factor in a row.
+ * Multiplies a local by the first {@code count} elements of a row, and stores the partial products before each factor in another row.
  *
- * @param factors a row, whose first elements are the factors, or the first of consecutive elements of an array
  * @param down whether from the last factor to the first
  * @param ofAdjoints whether with strong zeros 0·∞ is 0
  */
 public record MultiplyRow(
-        Local product, CodeExpression factors, ScratchRow products, int count, boolean down, boolean ofAdjoints)
+        Local product, ScratchRow factors, ScratchRow products, int count, boolean down, boolean ofAdjoints)
         implements Statement {
 
     @Override
@@ -18,9 +17,7 @@ public record MultiplyRow(
 
     @Override
     public void addTo(ScratchLayout scratch) {
-        if (factors instanceof RowElement element) {
-            scratch.add(element.row(), count);
-        }
+        scratch.add(factors, count);
         scratch.add(products, count);
     }
 }

@@ -90,18 +90,18 @@ final class DistributedStrip implements LeafRewriter {
     private void multiply(PrefixProduct product) {
         int at = body.indexOf(product.next());
         CodeExpression factor = origin(at, product.factor());
-        CodeExpression factors;
+        RowElement factors;
         if (factor instanceof Element element && distributed.held(element) == null) {
-            factors = new Element(
-                    element.array(), element.index().at(distributed.repeat().loop(), start));
+            copy(element);
+            factors = copies.get(element);
         } else {
-            RowElement row = newRow();
-            repeat(slice(at, Map.of(body.get(at), new StoreInRow(row, factor))));
-            factors = row;
+            factors = newRow();
+            repeat(slice(at, Map.of(body.get(at), new StoreInRow(factors, factor))));
         }
         RowElement before = newRow();
         boolean down = distributed.repeat().down();
-        out.add(new MultiplyRow(product.product(), factors, before.row(), strip.trip, down, product.ofAdjoints()));
+        out.add(new MultiplyRow(
+                product.product(), factors.row(), before.row(), strip.trip, down, product.ofAdjoints()));
         products.put(product.product(), before);
     }
 

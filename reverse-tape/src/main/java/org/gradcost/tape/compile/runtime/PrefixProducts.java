@@ -18,14 +18,14 @@ public final class PrefixProducts {
     private PrefixProducts() {}
 
     /**
-     * Stores {@code product·factors[from]·…·factors[from+i−1]} in {@code products[i]}.
+     * Stores {@code product·factors[0]·…·factors[i−1]} in {@code products[i]}.
      *
      * @param strongZero whether 0·∞ is 0
      * @return the product of all
      */
-    static double up(double product, double[] factors, int from, double[] products, int count, boolean strongZero) {
+    static double up(double product, double[] factors, double[] products, int count, boolean strongZero) {
         int length = count / (2 * LANES) * 2;
-        double all = upInLanes(product, factors, from, products, length);
+        double all = upInLanes(product, factors, products, length);
         int i = LANES * length;
         if (all != all) {
             all = product;
@@ -33,20 +33,20 @@ public final class PrefixProducts {
         }
         for (; i < count; i++) {
             products[i] = all;
-            all = times(factors[from + i], all, strongZero);
+            all = times(factors[i], all, strongZero);
         }
         return all;
     }
 
     /**
-     * Stores {@code product·factors[from+count−1]·…·factors[from+i+1]} in {@code products[i]}.
+     * Stores {@code product·factors[count−1]·…·factors[i+1]} in {@code products[i]}.
      *
      * @param strongZero whether 0·∞ is 0
      * @return the product of all
      */
-    static double down(double product, double[] factors, int from, double[] products, int count, boolean strongZero) {
+    static double down(double product, double[] factors, double[] products, int count, boolean strongZero) {
         int length = count / (2 * LANES) * 2;
-        double all = downInLanes(product, factors, from, products, count, length);
+        double all = downInLanes(product, factors, products, count, length);
         int i = count - LANES * length - 1;
         if (all != all) {
             all = product;
@@ -54,7 +54,7 @@ public final class PrefixProducts {
         }
         for (; i >= 0; i--) {
             products[i] = all;
-            all = times(factors[from + i], all, strongZero);
+            all = times(factors[i], all, strongZero);
         }
         return all;
     }
@@ -64,7 +64,7 @@ public final class PrefixProducts {
     }
 
     /** Returns the product of the first five pieces, of an even length; NaN if one on the way to it is not normal. */
-    private static double upInLanes(double product, double[] x, int from, double[] p, int length) {
+    private static double upInLanes(double product, double[] x, double[] p, int length) {
         double a = product;
         double b = 1;
         double c = 1;
@@ -75,25 +75,25 @@ public final class PrefixProducts {
         int fifth = 4 * length;
         for (int i = 0; i < length; i += 2) {
             p[i] = a;
-            double a1 = a * x[from + i];
+            double a1 = a * x[i];
             p[i + 1] = a1;
-            a = a1 * x[from + i + 1];
+            a = a1 * x[i + 1];
             p[i + length] = b;
-            double b1 = b * x[from + i + length];
+            double b1 = b * x[i + length];
             p[i + length + 1] = b1;
-            b = b1 * x[from + i + length + 1];
+            b = b1 * x[i + length + 1];
             p[i + third] = c;
-            double c1 = c * x[from + i + third];
+            double c1 = c * x[i + third];
             p[i + third + 1] = c1;
-            c = c1 * x[from + i + third + 1];
+            c = c1 * x[i + third + 1];
             p[i + fourth] = d;
-            double d1 = d * x[from + i + fourth];
+            double d1 = d * x[i + fourth];
             p[i + fourth + 1] = d1;
-            d = d1 * x[from + i + fourth + 1];
+            d = d1 * x[i + fourth + 1];
             p[i + fifth] = e;
-            double e1 = e * x[from + i + fifth];
+            double e1 = e * x[i + fifth];
             p[i + fifth + 1] = e1;
-            e = e1 * x[from + i + fifth + 1];
+            e = e1 * x[i + fifth + 1];
             if (isSmall(a1, a) || isSmall(b1, b) || isSmall(c1, c) || isSmall(d1, d) || isSmall(e1, e)) {
                 return Double.NaN;
             }
@@ -102,7 +102,7 @@ public final class PrefixProducts {
     }
 
     /** Returns the product of the last five pieces, of an even length; NaN if one on the way to it is not normal. */
-    private static double downInLanes(double product, double[] x, int from, double[] p, int count, int length) {
+    private static double downInLanes(double product, double[] x, double[] p, int count, int length) {
         double a = product;
         double b = 1;
         double c = 1;
@@ -115,25 +115,25 @@ public final class PrefixProducts {
         for (int k = 0; k < length; k += 2) {
             int i = last - k;
             p[i + first + 1] = a;
-            double a1 = a * x[from + i + first + 1];
+            double a1 = a * x[i + first + 1];
             p[i + first] = a1;
-            a = a1 * x[from + i + first];
+            a = a1 * x[i + first];
             p[i + second + 1] = b;
-            double b1 = b * x[from + i + second + 1];
+            double b1 = b * x[i + second + 1];
             p[i + second] = b1;
-            b = b1 * x[from + i + second];
+            b = b1 * x[i + second];
             p[i + third + 1] = c;
-            double c1 = c * x[from + i + third + 1];
+            double c1 = c * x[i + third + 1];
             p[i + third] = c1;
-            c = c1 * x[from + i + third];
+            c = c1 * x[i + third];
             p[i + length + 1] = d;
-            double d1 = d * x[from + i + length + 1];
+            double d1 = d * x[i + length + 1];
             p[i + length] = d1;
-            d = d1 * x[from + i + length];
+            d = d1 * x[i + length];
             p[i + 1] = e;
-            double e1 = e * x[from + i + 1];
+            double e1 = e * x[i + 1];
             p[i] = e1;
-            e = e1 * x[from + i];
+            e = e1 * x[i];
             if (isSmall(a1, a) || isSmall(b1, b) || isSmall(c1, c) || isSmall(d1, d) || isSmall(e1, e)) {
                 return Double.NaN;
             }
