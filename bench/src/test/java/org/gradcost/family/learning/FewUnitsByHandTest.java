@@ -18,7 +18,7 @@ class FewUnitsByHandTest {
     void everySizeAgreesWithReverseMode(Class<? extends Family> type) throws ReflectiveOperationException {
         Family family = type.getConstructor().newInstance();
         SplittableRandom random = new SplittableRandom(7);
-        IntStream.rangeClosed(1, 90).map(family::nearest).distinct().forEach(n -> {
+        IntStream.rangeClosed(1, 170).map(family::nearest).distinct().forEach(n -> {
             Classification problem = (Classification) family.problem(n, 3);
             agrees(problem, "n = " + n);
             if (problem.batch().classes() == 3) {
