@@ -19,10 +19,17 @@ import org.gradcost.tape.NestedVariable;
 class CompiledFunctionFuzzTest extends RandomProgramTests {
 
     private static final double CHAOTIC = 1e6;
+    /** With the programs of the other kinds, 5000. */
+    private static final int NESTS = 4775;
+
     private static final int DIRECTIONS = 4;
 
     /** As many as are taken in rows. */
     private static final int MANY = 14;
+
+    CompiledFunctionFuzzTest() {
+        super(NESTS);
+    }
 
     @Override
     void check(LongFunction<RandomFunction> circuit, int count) {

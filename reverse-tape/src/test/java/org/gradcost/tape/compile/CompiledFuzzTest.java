@@ -21,6 +21,12 @@ class CompiledFuzzTest extends RandomProgramTests {
     /** Where a gradient is so long, rounding makes it another. */
     private static final double CHAOTIC = 1e15;
 
+    private static final int NESTS = 1500;
+
+    CompiledFuzzTest() {
+        super(NESTS);
+    }
+
     @Override
     void check(LongFunction<RandomFunction> circuit, int count) {
         AtomicInteger refused = new AtomicInteger();
