@@ -46,9 +46,8 @@ class OwnModeTest {
                 ModeTraits.Direction.FORWARD,
                 environment.modes().get("structures").direction());
         assertNull(environment.modes().get("structures").usage());
-        // A run is read without the engine that it measured. That engine is its only forward mode: without the traits
-        // in
-        // environment.json there would be no crossover.
+        // A run is read without the engine that it measured, its only forward mode: without the traits that it records
+        // there would be no crossover.
         Answer crossover = Answer.to("crossover", run);
         assertEquals(0, crossover.exit(), crossover.err());
         assertTrue(crossover.out().startsWith("product, scalar gates: reverse "), crossover.out());
