@@ -133,6 +133,7 @@ class ArchitectureTest {
         "analysis",
         "transform",
         "storage",
+        "code.expression",
         "code",
         "emit",
         "support",

@@ -6,7 +6,7 @@ import java.util.Locale;
 import javax.lang.model.SourceVersion;
 import org.gradcost.gate.Gates;
 import org.gradcost.tape.compile.bytecode.JavaWriter;
-import org.gradcost.tape.compile.code.Array;
+import org.gradcost.tape.compile.code.expression.Array;
 import org.gradcost.tape.compile.trace.Trace;
 
 /**

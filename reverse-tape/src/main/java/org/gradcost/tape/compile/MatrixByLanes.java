@@ -1,7 +1,7 @@
 package org.gradcost.tape.compile;
 
 import org.gradcost.sparse.SeedGroups;
-import org.gradcost.tape.compile.code.Array;
+import org.gradcost.tape.compile.code.expression.Array;
 import org.gradcost.tape.compile.trace.Trace;
 
 /** A matrix of few colours: up to four of them in a sweep, in locals. */

@@ -1,6 +1,6 @@
 package org.gradcost.tape.compile;
 
-import org.gradcost.tape.compile.code.Array;
+import org.gradcost.tape.compile.code.expression.Array;
 import org.gradcost.tape.compile.runtime.RuntimeSupport;
 import org.gradcost.tape.compile.trace.Trace;
 

@@ -1,6 +1,6 @@
 package org.gradcost.tape.compile;
 
-import org.gradcost.tape.compile.code.Array;
+import org.gradcost.tape.compile.code.expression.Array;
 import org.gradcost.tape.compile.loopopt.NanCheck;
 import org.gradcost.tape.compile.runtime.Frame;
 import org.gradcost.tape.compile.runtime.RuntimeSupport;

@@ -1,8 +1,8 @@
 package org.gradcost.tape.compile;
 
 import java.util.List;
-import org.gradcost.tape.compile.code.Array;
 import org.gradcost.tape.compile.code.CodeMethod;
+import org.gradcost.tape.compile.code.expression.Array;
 import org.gradcost.tape.compile.emit.GradientGenerator;
 import org.gradcost.tape.compile.emit.GradientPlan;
 import org.gradcost.tape.compile.emit.ValueGenerator;

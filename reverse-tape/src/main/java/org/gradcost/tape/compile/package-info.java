@@ -18,7 +18,7 @@
  *   <li>{@code analysis}: writers of loads, activity, required values
  *   <li>{@code transform}: loop exit values, fusion of the forward and reverse sweep
  *   <li>{@code storage}: memory layout, recorded values, initialisation of adjoints
- *   <li>{@code code}: statements and expressions of the generated code
+ *   <li>{@code code}: statements of the generated code, and in {@code code.expression} their expressions
  *   <li>{@code emit}: the forward and the reverse sweep as statements
  *   <li>{@code support}: an alternative to both, a single forward sweep that propagates only nonzero tangents
  *   <li>{@code tangent}: directional derivatives of emitted code

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gradcost.tape.compile.code.Array;
 import org.gradcost.tape.compile.code.CodeMethod;
 import org.gradcost.tape.compile.code.For;
 import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.code.Store;
+import org.gradcost.tape.compile.code.expression.Array;
 import org.gradcost.tape.compile.emit.GradientGenerator;
 import org.gradcost.tape.compile.emit.GradientPlan;
 import org.gradcost.tape.compile.ir.AffineIndex;

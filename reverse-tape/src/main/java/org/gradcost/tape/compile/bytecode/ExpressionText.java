@@ -2,22 +2,22 @@ package org.gradcost.tape.compile.bytecode;
 
 import java.util.List;
 import java.util.Locale;
-import org.gradcost.tape.compile.code.Array;
-import org.gradcost.tape.compile.code.Binary;
-import org.gradcost.tape.compile.code.ChainProduct;
-import org.gradcost.tape.compile.code.CodeExpression;
-import org.gradcost.tape.compile.code.Element;
-import org.gradcost.tape.compile.code.ExpressionVisitor;
 import org.gradcost.tape.compile.code.For;
-import org.gradcost.tape.compile.code.Frozen;
-import org.gradcost.tape.compile.code.GateCall;
-import org.gradcost.tape.compile.code.Literal;
-import org.gradcost.tape.compile.code.LocalRead;
-import org.gradcost.tape.compile.code.LogPartial;
-import org.gradcost.tape.compile.code.MathCall;
-import org.gradcost.tape.compile.code.Negation;
-import org.gradcost.tape.compile.code.RowElement;
-import org.gradcost.tape.compile.code.ScratchRow;
+import org.gradcost.tape.compile.code.expression.Array;
+import org.gradcost.tape.compile.code.expression.Binary;
+import org.gradcost.tape.compile.code.expression.ChainProduct;
+import org.gradcost.tape.compile.code.expression.CodeExpression;
+import org.gradcost.tape.compile.code.expression.Element;
+import org.gradcost.tape.compile.code.expression.ExpressionVisitor;
+import org.gradcost.tape.compile.code.expression.Frozen;
+import org.gradcost.tape.compile.code.expression.GateCall;
+import org.gradcost.tape.compile.code.expression.Literal;
+import org.gradcost.tape.compile.code.expression.LocalRead;
+import org.gradcost.tape.compile.code.expression.LogPartial;
+import org.gradcost.tape.compile.code.expression.MathCall;
+import org.gradcost.tape.compile.code.expression.Negation;
+import org.gradcost.tape.compile.code.expression.RowElement;
+import org.gradcost.tape.compile.code.expression.ScratchRow;
 import org.gradcost.tape.compile.ir.AffineIndex;
 
 /** Writes expressions as text, in parentheses where what is around them binds tighter. */

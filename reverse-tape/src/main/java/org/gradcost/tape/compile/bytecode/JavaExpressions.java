@@ -5,20 +5,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.gradcost.tape.compile.code.Binary;
-import org.gradcost.tape.compile.code.ChainProduct;
-import org.gradcost.tape.compile.code.CodeExpression;
-import org.gradcost.tape.compile.code.Element;
-import org.gradcost.tape.compile.code.ExpressionVisitor;
-import org.gradcost.tape.compile.code.Frozen;
-import org.gradcost.tape.compile.code.GateCall;
-import org.gradcost.tape.compile.code.Literal;
-import org.gradcost.tape.compile.code.Local;
-import org.gradcost.tape.compile.code.LocalRead;
-import org.gradcost.tape.compile.code.LogPartial;
-import org.gradcost.tape.compile.code.MathCall;
-import org.gradcost.tape.compile.code.Negation;
-import org.gradcost.tape.compile.code.RowElement;
+import org.gradcost.tape.compile.code.expression.Binary;
+import org.gradcost.tape.compile.code.expression.ChainProduct;
+import org.gradcost.tape.compile.code.expression.CodeExpression;
+import org.gradcost.tape.compile.code.expression.Element;
+import org.gradcost.tape.compile.code.expression.ExpressionVisitor;
+import org.gradcost.tape.compile.code.expression.Frozen;
+import org.gradcost.tape.compile.code.expression.GateCall;
+import org.gradcost.tape.compile.code.expression.Literal;
+import org.gradcost.tape.compile.code.expression.Local;
+import org.gradcost.tape.compile.code.expression.LocalRead;
+import org.gradcost.tape.compile.code.expression.LogPartial;
+import org.gradcost.tape.compile.code.expression.MathCall;
+import org.gradcost.tape.compile.code.expression.Negation;
+import org.gradcost.tape.compile.code.expression.RowElement;
 
 /** Writes expressions as Java source. Every operation is in parentheses of its own, so that none depends on precedence. */
 final class JavaExpressions implements ExpressionVisitor<String> {

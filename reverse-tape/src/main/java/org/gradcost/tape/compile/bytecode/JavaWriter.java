@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.gradcost.tape.compile.code.AddInputs;
-import org.gradcost.tape.compile.code.Array;
 import org.gradcost.tape.compile.code.Assign;
 import org.gradcost.tape.compile.code.Call;
 import org.gradcost.tape.compile.code.Clear;
@@ -17,6 +16,7 @@ import org.gradcost.tape.compile.code.If;
 import org.gradcost.tape.compile.code.PlainCodeVisitor;
 import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.code.Store;
+import org.gradcost.tape.compile.code.expression.Array;
 import org.gradcost.tape.compile.ir.Loop;
 
 /** Writes emitted code as Java methods, whose arrays are fields of their class. */

@@ -2,9 +2,9 @@ package org.gradcost.tape.compile.bytecode;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.gradcost.tape.compile.code.Array;
-import org.gradcost.tape.compile.code.Local;
-import org.gradcost.tape.compile.code.ScratchRow;
+import org.gradcost.tape.compile.code.expression.Array;
+import org.gradcost.tape.compile.code.expression.Local;
+import org.gradcost.tape.compile.code.expression.ScratchRow;
 import org.gradcost.tape.compile.ir.Loop;
 
 /**

@@ -1,5 +1,7 @@
 package org.gradcost.tape.compile.code;
 
+import org.gradcost.tape.compile.code.expression.Array;
+
 /**
  * Adds the adjoints of the copied inputs to the gradient.
  *

@@ -1,6 +1,7 @@
 package org.gradcost.tape.compile.code;
 
 import java.util.List;
+import org.gradcost.tape.compile.code.expression.CodeExpression;
 import org.gradcost.tape.compile.ir.AffineIndex;
 
 /**

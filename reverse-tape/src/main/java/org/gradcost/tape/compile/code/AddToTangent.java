@@ -1,6 +1,7 @@
 package org.gradcost.tape.compile.code;
 
 import java.util.List;
+import org.gradcost.tape.compile.code.expression.CodeExpression;
 import org.gradcost.tape.compile.ir.AffineIndex;
 
 /** {@code row[at] += value}: adds to one component of a stored tangent. */

@@ -1,5 +1,7 @@
 package org.gradcost.tape.compile.code;
 
+import org.gradcost.tape.compile.code.expression.ScratchRow;
+
 /**
  * A function of {@link org.gradcost.gate.Elementary} on the first {@code count} elements of a row.
  *

@@ -1,6 +1,9 @@
 package org.gradcost.tape.compile.code;
 
 import java.util.List;
+import org.gradcost.tape.compile.code.expression.CodeExpression;
+import org.gradcost.tape.compile.code.expression.Local;
+import org.gradcost.tape.compile.code.expression.Substitution;
 
 /** {@code local = value}. */
 public record Assign(Local local, CodeExpression value) implements ScalarStatement {

@@ -1,5 +1,7 @@
 package org.gradcost.tape.compile.code;
 
+import org.gradcost.tape.compile.code.expression.ScratchRow;
+
 /** Zeros the first {@code count} elements of a row. */
 public record ClearRow(ScratchRow row, int count) implements Statement {
 

@@ -2,6 +2,8 @@ package org.gradcost.tape.compile.code;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gradcost.tape.compile.code.expression.CodeExpression;
+import org.gradcost.tape.compile.code.expression.Element;
 
 /**
  * {@code to = Σ factor·row}, or {@code +=}, over rows of tangents: one number for each direction.

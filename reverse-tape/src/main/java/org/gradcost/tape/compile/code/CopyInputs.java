@@ -1,5 +1,7 @@
 package org.gradcost.tape.compile.code;
 
+import org.gradcost.tape.compile.code.expression.Array;
+
 /**
  * Copies the inputs to the start of memory: the point, then the data; of tangents, the directions alone.
  *

@@ -1,6 +1,7 @@
 package org.gradcost.tape.compile.code;
 
 import java.util.List;
+import org.gradcost.tape.compile.code.expression.CodeExpression;
 
 /**
  * A branch on the choice of a selection.

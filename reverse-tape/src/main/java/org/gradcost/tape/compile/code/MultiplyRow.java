@@ -1,5 +1,8 @@
 package org.gradcost.tape.compile.code;
 
+import org.gradcost.tape.compile.code.expression.Local;
+import org.gradcost.tape.compile.code.expression.ScratchRow;
+
 /**
  * Multiplies a local by the first {@code count} elements of a row, and stores the partial products before each factor in another row.
  *

@@ -1,5 +1,7 @@
 package org.gradcost.tape.compile.code;
 
+import org.gradcost.tape.compile.code.expression.Array;
+
 /**
  * A matrix of an array that is packed row by row: element v of row u is at {@code start + u·rowStep + v·step}.
  *

@@ -3,6 +3,9 @@ package org.gradcost.tape.compile.code;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.gradcost.tape.compile.code.expression.CodeExpression;
+import org.gradcost.tape.compile.code.expression.Local;
+import org.gradcost.tape.compile.code.expression.LocalRead;
 import org.gradcost.tape.compile.ir.UseCounts;
 
 /** The number of reads of each local. */

@@ -2,6 +2,7 @@ package org.gradcost.tape.compile.code;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gradcost.tape.compile.code.expression.ScratchRow;
 import org.gradcost.tape.compile.runtime.PackedMatrix;
 
 /** The scratch arrays that some code needs. */

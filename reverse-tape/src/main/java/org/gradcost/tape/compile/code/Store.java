@@ -1,6 +1,9 @@
 package org.gradcost.tape.compile.code;
 
 import java.util.List;
+import org.gradcost.tape.compile.code.expression.Array;
+import org.gradcost.tape.compile.code.expression.CodeExpression;
+import org.gradcost.tape.compile.code.expression.Substitution;
 import org.gradcost.tape.compile.ir.AffineIndex;
 
 /**

@@ -1,6 +1,8 @@
 package org.gradcost.tape.compile.code;
 
 import java.util.List;
+import org.gradcost.tape.compile.code.expression.CodeExpression;
+import org.gradcost.tape.compile.code.expression.RowElement;
 
 /** {@code row[i] = value}. */
 public record StoreInRow(RowElement element, CodeExpression value) implements Statement {

@@ -1,5 +1,8 @@
 package org.gradcost.tape.compile.code;
 
+import org.gradcost.tape.compile.code.expression.Local;
+import org.gradcost.tape.compile.code.expression.ScratchRow;
+
 /**
  * Adds the first {@code count} elements of a row to a local.
  *

@@ -1,5 +1,7 @@
 package org.gradcost.tape.compile.code;
 
+import org.gradcost.tape.compile.code.expression.Array;
+import org.gradcost.tape.compile.code.expression.ScratchRow;
 import org.gradcost.tape.compile.ir.AffineIndex;
 
 /** The elements at {@code start + i·step} of an array, or a whole row. */

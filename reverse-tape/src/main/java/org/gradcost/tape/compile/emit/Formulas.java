@@ -1,11 +1,11 @@
 package org.gradcost.tape.compile.emit;
 
-import org.gradcost.tape.compile.code.Binary;
-import org.gradcost.tape.compile.code.CodeExpression;
-import org.gradcost.tape.compile.code.Frozen;
-import org.gradcost.tape.compile.code.Literal;
-import org.gradcost.tape.compile.code.MathCall;
-import org.gradcost.tape.compile.code.Negation;
+import org.gradcost.tape.compile.code.expression.Binary;
+import org.gradcost.tape.compile.code.expression.CodeExpression;
+import org.gradcost.tape.compile.code.expression.Frozen;
+import org.gradcost.tape.compile.code.expression.Literal;
+import org.gradcost.tape.compile.code.expression.MathCall;
+import org.gradcost.tape.compile.code.expression.Negation;
 import org.gradcost.tape.compile.trace.Opcode;
 
 /** The formulas of the operations that are written out. */

@@ -1,10 +1,10 @@
 package org.gradcost.tape.compile.emit;
 
-import org.gradcost.tape.compile.code.Array;
-import org.gradcost.tape.compile.code.CodeExpression;
-import org.gradcost.tape.compile.code.Element;
-import org.gradcost.tape.compile.code.Literal;
-import org.gradcost.tape.compile.code.LocalRead;
+import org.gradcost.tape.compile.code.expression.Array;
+import org.gradcost.tape.compile.code.expression.CodeExpression;
+import org.gradcost.tape.compile.code.expression.Element;
+import org.gradcost.tape.compile.code.expression.Literal;
+import org.gradcost.tape.compile.code.expression.LocalRead;
 import org.gradcost.tape.compile.ir.ValueRef;
 
 /** The values of operands in the forward sweep: in locals, or read from an array once in a block. */

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.gradcost.tape.compile.code.Assign;
 import org.gradcost.tape.compile.code.For;
-import org.gradcost.tape.compile.code.Literal;
-import org.gradcost.tape.compile.code.LocalRead;
+import org.gradcost.tape.compile.code.expression.Literal;
+import org.gradcost.tape.compile.code.expression.LocalRead;
 import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.ir.LoopCarried;
 

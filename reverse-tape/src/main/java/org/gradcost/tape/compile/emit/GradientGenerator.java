@@ -2,14 +2,14 @@ package org.gradcost.tape.compile.emit;
 
 import java.util.List;
 import org.gradcost.tape.compile.code.AddInputs;
-import org.gradcost.tape.compile.code.Array;
 import org.gradcost.tape.compile.code.Assign;
 import org.gradcost.tape.compile.code.Clear;
 import org.gradcost.tape.compile.code.CodeMethod;
 import org.gradcost.tape.compile.code.CopyInputs;
-import org.gradcost.tape.compile.code.Literal;
-import org.gradcost.tape.compile.code.Local;
-import org.gradcost.tape.compile.code.LocalRead;
+import org.gradcost.tape.compile.code.expression.Array;
+import org.gradcost.tape.compile.code.expression.Literal;
+import org.gradcost.tape.compile.code.expression.Local;
+import org.gradcost.tape.compile.code.expression.LocalRead;
 import org.gradcost.tape.compile.ir.GateNode;
 import org.gradcost.tape.compile.ir.IrNode;
 import org.gradcost.tape.compile.ir.Loop;

@@ -1,6 +1,6 @@
 package org.gradcost.tape.compile.emit;
 
-import org.gradcost.tape.compile.code.CodeExpression;
+import org.gradcost.tape.compile.code.expression.CodeExpression;
 import org.gradcost.tape.compile.ir.GateNode;
 import org.gradcost.tape.compile.ir.ValueRef;
 

@@ -1,12 +1,12 @@
 package org.gradcost.tape.compile.emit;
 
-import org.gradcost.tape.compile.code.Binary;
-import org.gradcost.tape.compile.code.ChainProduct;
-import org.gradcost.tape.compile.code.CodeExpression;
-import org.gradcost.tape.compile.code.Literal;
-import org.gradcost.tape.compile.code.LogPartial;
-import org.gradcost.tape.compile.code.MathCall;
-import org.gradcost.tape.compile.code.Negation;
+import org.gradcost.tape.compile.code.expression.Binary;
+import org.gradcost.tape.compile.code.expression.ChainProduct;
+import org.gradcost.tape.compile.code.expression.CodeExpression;
+import org.gradcost.tape.compile.code.expression.Literal;
+import org.gradcost.tape.compile.code.expression.LogPartial;
+import org.gradcost.tape.compile.code.expression.MathCall;
+import org.gradcost.tape.compile.code.expression.Negation;
 import org.gradcost.tape.compile.ir.GateNode;
 import org.gradcost.tape.compile.ir.ValueRef;
 import org.gradcost.tape.compile.trace.Opcode;

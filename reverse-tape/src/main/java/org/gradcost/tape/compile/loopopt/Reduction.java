@@ -2,12 +2,12 @@ package org.gradcost.tape.compile.loopopt;
 
 import java.util.List;
 import org.gradcost.tape.compile.code.Assign;
-import org.gradcost.tape.compile.code.Binary;
-import org.gradcost.tape.compile.code.CodeExpression;
-import org.gradcost.tape.compile.code.Local;
-import org.gradcost.tape.compile.code.LocalRead;
 import org.gradcost.tape.compile.code.ReadCounts;
 import org.gradcost.tape.compile.code.ScalarStatement;
+import org.gradcost.tape.compile.code.expression.Binary;
+import org.gradcost.tape.compile.code.expression.CodeExpression;
+import org.gradcost.tape.compile.code.expression.Local;
+import org.gradcost.tape.compile.code.expression.LocalRead;
 
 /**
  * A sum over the iterations of a loop, of which the loop reads no partial sum: {@code added = sum + term; sum = added}, or

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gradcost.tape.compile.code.Assign;
-import org.gradcost.tape.compile.code.Binary;
-import org.gradcost.tape.compile.code.CodeExpression;
 import org.gradcost.tape.compile.code.For;
-import org.gradcost.tape.compile.code.IterationShift;
-import org.gradcost.tape.compile.code.Literal;
-import org.gradcost.tape.compile.code.Local;
-import org.gradcost.tape.compile.code.LocalRead;
 import org.gradcost.tape.compile.code.ReadCounts;
-import org.gradcost.tape.compile.code.RowElement;
 import org.gradcost.tape.compile.code.ScalarStatement;
 import org.gradcost.tape.compile.code.Statement;
-import org.gradcost.tape.compile.code.Substitution;
+import org.gradcost.tape.compile.code.expression.Binary;
+import org.gradcost.tape.compile.code.expression.CodeExpression;
+import org.gradcost.tape.compile.code.expression.IterationShift;
+import org.gradcost.tape.compile.code.expression.Literal;
+import org.gradcost.tape.compile.code.expression.Local;
+import org.gradcost.tape.compile.code.expression.LocalRead;
+import org.gradcost.tape.compile.code.expression.RowElement;
+import org.gradcost.tape.compile.code.expression.Substitution;
 import org.gradcost.tape.compile.heuristics.Heuristics;
 
 /**

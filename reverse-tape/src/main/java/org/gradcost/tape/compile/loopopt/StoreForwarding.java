@@ -3,15 +3,15 @@ package org.gradcost.tape.compile.loopopt;
 import java.util.ArrayList;
 import java.util.List;
 import org.gradcost.tape.compile.code.Assign;
-import org.gradcost.tape.compile.code.Binary;
-import org.gradcost.tape.compile.code.CodeExpression;
-import org.gradcost.tape.compile.code.Element;
 import org.gradcost.tape.compile.code.For;
-import org.gradcost.tape.compile.code.Local;
-import org.gradcost.tape.compile.code.LocalRead;
 import org.gradcost.tape.compile.code.ScalarStatement;
 import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.code.Store;
+import org.gradcost.tape.compile.code.expression.Binary;
+import org.gradcost.tape.compile.code.expression.CodeExpression;
+import org.gradcost.tape.compile.code.expression.Element;
+import org.gradcost.tape.compile.code.expression.Local;
+import org.gradcost.tape.compile.code.expression.LocalRead;
 import org.gradcost.tape.compile.ir.Loop;
 
 /**

@@ -3,8 +3,8 @@ package org.gradcost.tape.compile.support;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.gradcost.tape.compile.code.CodeExpression;
-import org.gradcost.tape.compile.code.Literal;
+import org.gradcost.tape.compile.code.expression.CodeExpression;
+import org.gradcost.tape.compile.code.expression.Literal;
 
 /** The tangent of a value as a linear combination of its slots: its support, with a coefficient for each. */
 final class SparseTangent {

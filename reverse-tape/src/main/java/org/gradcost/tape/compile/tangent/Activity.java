@@ -5,11 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.gradcost.tape.compile.code.Array;
-import org.gradcost.tape.compile.code.CodeExpression;
-import org.gradcost.tape.compile.code.Element;
-import org.gradcost.tape.compile.code.Local;
-import org.gradcost.tape.compile.code.LocalRead;
+import org.gradcost.tape.compile.code.expression.Array;
+import org.gradcost.tape.compile.code.expression.CodeExpression;
+import org.gradcost.tape.compile.code.expression.Element;
+import org.gradcost.tape.compile.code.expression.Local;
+import org.gradcost.tape.compile.code.expression.LocalRead;
 
 /** The locals and arrays whose tangents may differ from zero, with the locals of these tangents. */
 final class Activity implements TangentSource {

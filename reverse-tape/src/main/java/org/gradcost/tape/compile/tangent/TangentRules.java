@@ -6,20 +6,20 @@ import org.gradcost.gate.BinaryGate;
 import org.gradcost.gate.Curvatures;
 import org.gradcost.gate.UnaryGate;
 import org.gradcost.tape.compile.code.Assign;
-import org.gradcost.tape.compile.code.Binary;
-import org.gradcost.tape.compile.code.ChainProduct;
-import org.gradcost.tape.compile.code.CodeExpression;
-import org.gradcost.tape.compile.code.Element;
-import org.gradcost.tape.compile.code.ExpressionVisitor;
-import org.gradcost.tape.compile.code.Frozen;
-import org.gradcost.tape.compile.code.GateCall;
-import org.gradcost.tape.compile.code.Literal;
-import org.gradcost.tape.compile.code.Local;
-import org.gradcost.tape.compile.code.LocalRead;
-import org.gradcost.tape.compile.code.LogPartial;
-import org.gradcost.tape.compile.code.MathCall;
-import org.gradcost.tape.compile.code.Negation;
-import org.gradcost.tape.compile.code.RowElement;
+import org.gradcost.tape.compile.code.expression.Binary;
+import org.gradcost.tape.compile.code.expression.ChainProduct;
+import org.gradcost.tape.compile.code.expression.CodeExpression;
+import org.gradcost.tape.compile.code.expression.Element;
+import org.gradcost.tape.compile.code.expression.ExpressionVisitor;
+import org.gradcost.tape.compile.code.expression.Frozen;
+import org.gradcost.tape.compile.code.expression.GateCall;
+import org.gradcost.tape.compile.code.expression.Literal;
+import org.gradcost.tape.compile.code.expression.Local;
+import org.gradcost.tape.compile.code.expression.LocalRead;
+import org.gradcost.tape.compile.code.expression.LogPartial;
+import org.gradcost.tape.compile.code.expression.MathCall;
+import org.gradcost.tape.compile.code.expression.Negation;
+import org.gradcost.tape.compile.code.expression.RowElement;
 
 /**
  * The tangent of an expression, by the rules of differentiation; null where it is zero. Partials are those of the gates' chain

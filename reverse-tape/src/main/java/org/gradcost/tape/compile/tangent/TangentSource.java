@@ -1,8 +1,8 @@
 package org.gradcost.tape.compile.tangent;
 
-import org.gradcost.tape.compile.code.CodeExpression;
-import org.gradcost.tape.compile.code.Element;
-import org.gradcost.tape.compile.code.Local;
+import org.gradcost.tape.compile.code.expression.CodeExpression;
+import org.gradcost.tape.compile.code.expression.Element;
+import org.gradcost.tape.compile.code.expression.Local;
 
 /** The tangents of what an expression reads, for each lane; null where one is zero. */
 interface TangentSource {

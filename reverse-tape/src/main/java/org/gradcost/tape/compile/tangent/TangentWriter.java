@@ -3,18 +3,18 @@ package org.gradcost.tape.compile.tangent;
 import java.util.ArrayList;
 import java.util.List;
 import org.gradcost.tape.compile.code.AddInputs;
-import org.gradcost.tape.compile.code.Array;
 import org.gradcost.tape.compile.code.Call;
 import org.gradcost.tape.compile.code.Clear;
-import org.gradcost.tape.compile.code.CodeExpression;
 import org.gradcost.tape.compile.code.CodeMethod;
 import org.gradcost.tape.compile.code.CopyInputs;
 import org.gradcost.tape.compile.code.For;
 import org.gradcost.tape.compile.code.Guard;
 import org.gradcost.tape.compile.code.If;
-import org.gradcost.tape.compile.code.Literal;
 import org.gradcost.tape.compile.code.PlainCodeVisitor;
 import org.gradcost.tape.compile.code.Statement;
+import org.gradcost.tape.compile.code.expression.Array;
+import org.gradcost.tape.compile.code.expression.CodeExpression;
+import org.gradcost.tape.compile.code.expression.Literal;
 
 /**
  * A writer of tangents for plain code, in either representation. It repeats until no more of the code becomes active, keeps

@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile.code;
+package org.gradcost.tape.compile.code.expression;
 
 /**
  * A work array of its own.

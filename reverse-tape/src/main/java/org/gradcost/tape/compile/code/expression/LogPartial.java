@@ -1,9 +1,9 @@
-package org.gradcost.tape.compile.code;
+package org.gradcost.tape.compile.code.expression;
 
 import java.util.List;
 
-/** The negative of a value. */
-public record Negation(CodeExpression x) implements CodeExpression {
+/** The derivative of the logarithm, NaN for negative arguments as the gate has it. */
+public record LogPartial(CodeExpression x) implements CodeExpression {
 
     @Override
     public <R> R accept(ExpressionVisitor<R> visitor) {
@@ -12,7 +12,7 @@ public record Negation(CodeExpression x) implements CodeExpression {
 
     @Override
     public CodeExpression rewrite(LeafRewriter rewriter) {
-        return new Negation(x.rewrite(rewriter));
+        return new LogPartial(x.rewrite(rewriter));
     }
 
     @Override

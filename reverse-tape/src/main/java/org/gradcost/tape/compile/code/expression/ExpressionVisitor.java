@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile.code;
+package org.gradcost.tape.compile.code.expression;
 
 /**
  * A visitor of expressions, with a method for each kind.

@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile.code;
+package org.gradcost.tape.compile.code.expression;
 
 /** A local variable; two are the same if they are one object. */
 public final class Local {

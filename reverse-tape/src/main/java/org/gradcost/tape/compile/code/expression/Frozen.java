@@ -1,9 +1,9 @@
-package org.gradcost.tape.compile.code;
+package org.gradcost.tape.compile.code.expression;
 
 import java.util.List;
 
-/** The derivative of the logarithm, NaN for negative arguments as the gate has it. */
-public record LogPartial(CodeExpression x) implements CodeExpression {
+/** A value whose derivative does not pass: the value itself, with the tangent 0. */
+public record Frozen(CodeExpression x) implements CodeExpression {
 
     @Override
     public <R> R accept(ExpressionVisitor<R> visitor) {
@@ -12,7 +12,7 @@ public record LogPartial(CodeExpression x) implements CodeExpression {
 
     @Override
     public CodeExpression rewrite(LeafRewriter rewriter) {
-        return new LogPartial(x.rewrite(rewriter));
+        return new Frozen(x.rewrite(rewriter));
     }
 
     @Override

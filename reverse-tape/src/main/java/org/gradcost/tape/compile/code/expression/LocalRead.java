@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile.code;
+package org.gradcost.tape.compile.code.expression;
 
 /** The value of a local. */
 public record LocalRead(Local local) implements CodeExpression {

@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile.code;
+package org.gradcost.tape.compile.code.expression;
 
 /** A rewriting of the leaves of expressions. */
 public interface LeafRewriter {

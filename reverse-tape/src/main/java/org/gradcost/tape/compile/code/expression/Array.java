@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile.code;
+package org.gradcost.tape.compile.code.expression;
 
 /**
  * The arrays that generated code works on, with their names in its text. Each has an array of tangents beside it in every

@@ -1,4 +1,4 @@
-package org.gradcost.tape.compile.code;
+package org.gradcost.tape.compile.code.expression;
 
 /** A number. */
 public record Literal(double value) implements CodeExpression {
