@@ -12,15 +12,18 @@ public final class EnvironmentFacts {
 
     private EnvironmentFacts() {}
 
-    /** Returns the facts because of which two runs cannot be merged: {@code os a | b; …}; empty if there are none. */
+    /**
+     * Returns the facts because of which two runs cannot be merged: {@code os a | b; …}; empty if there are none. A library or tool
+     * that only one of them measured is none.
+     */
     public static String differences(Environment one, Environment other) {
         Map<String, Side.Fact> there = of(other);
         return of(one).entrySet().stream()
-                .filter(fact -> fact.getValue().binding() && !fact.getValue().equals(there.get(fact.getKey())))
+                .filter(fact -> fact.getValue().binding()
+                        && there.containsKey(fact.getKey())
+                        && !fact.getValue().equals(there.get(fact.getKey())))
                 .map(fact -> fact.getKey() + " " + fact.getValue().value() + " | "
-                        + (there.containsKey(fact.getKey())
-                                ? there.get(fact.getKey()).value()
-                                : "?"))
+                        + there.get(fact.getKey()).value())
                 .collect(Collectors.joining("; "));
     }
 

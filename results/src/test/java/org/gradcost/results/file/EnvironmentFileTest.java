@@ -72,6 +72,20 @@ class EnvironmentFileTest {
     }
 
     @Test
+    void aLibraryThatOnlyOneRunMeasuredDoesNotKeepThemApart() throws IOException {
+        EnvironmentFile.write(file(), EXAMPLE);
+        String text = Files.readString(file());
+        Files.writeString(file(), text.replace("\"ejml\" : \"0.46.1\"", "\"another\" : \"2.1\""));
+        Environment other = EnvironmentFile.read(file());
+        assertEquals("", EnvironmentFacts.differences(EXAMPLE, other));
+        assertEquals("", EnvironmentFacts.differences(other, EXAMPLE));
+        Files.writeString(file(), text.replace("\"ejml\" : \"0.46.1\"", "\"ejml\" : \"0.47\""));
+        Environment newer = EnvironmentFile.read(file());
+        assertEquals("ejml 0.46.1 | 0.47", EnvironmentFacts.differences(EXAMPLE, newer));
+        assertEquals("ejml 0.47 | 0.46.1", EnvironmentFacts.differences(newer, EXAMPLE));
+    }
+
+    @Test
     void aModeWithoutAUsageHasNoLineOfIt() throws IOException {
         EnvironmentFile.write(file(), EXAMPLE);
         String text = Files.readString(file());

@@ -15,7 +15,7 @@ final class CommittedRuns {
     static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     static final Path DATA = ROOT.resolve("results/data");
     private static final int DEPTH = 2; // a race has its two runs in a folder
-    private static final Map<Path, Map<String, byte[]>> REPORTS = new ConcurrentHashMap<>();
+    private static final Map<List<Path>, Map<String, byte[]>> REPORTS = new ConcurrentHashMap<>();
 
     private CommittedRuns() {}
 
@@ -34,7 +34,7 @@ final class CommittedRuns {
         }
     }
 
-    static Map<String, byte[]> report(Path run) {
-        return REPORTS.computeIfAbsent(run, folder -> Report.of(List.of(folder)));
+    static Map<String, byte[]> report(Path... runs) {
+        return REPORTS.computeIfAbsent(List.of(runs), Report::of);
     }
 }

@@ -30,15 +30,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What the documents show of runs against the runs that it claims to come from. A table stands between
- * {@code <!-- tables/overheads.md of results/data/NAME -->} and {@code <!-- end -->}, and is what {@code report} makes; with
- * {@code rows of} before its name it has some of the rows and columns. So has a table between
+ * {@code <!-- tables/overheads.md of results/data/NAME -->} and {@code <!-- end -->}, and is what {@code report} makes of one or
+ * more folders; with {@code rows of} before its name it has some of the rows and columns. So has a table between
  * {@code <!-- rows of compare BASE NEW --threshold 3% --by mode -->} and {@code <!-- end -->}, of what that command prints. A
  * picture stands below {@code <!-- figures/NAME.svg of results/data/NAME -->}, and is the report's to the byte.
  */
 class ReadmeTest {
     private static final Path ROOT = CommittedRuns.ROOT;
-    private static final Pattern TABLE =
-            Pattern.compile("<!-- (rows of )?(tables/\\S+\\.md) of (\\S+) -->\n(.*?)<!-- end -->", Pattern.DOTALL);
+    private static final Pattern TABLE = Pattern.compile(
+            "<!-- (rows of )?(tables/\\S+\\.md) of (\\S+(?: \\S+)*) -->\n(.*?)<!-- end -->", Pattern.DOTALL);
     private static final Pattern COMPARISON = Pattern.compile(
             "<!-- rows of compare (\\S+) (\\S+) --threshold (\\d+)% --by (\\S+) -->\n(.*?)<!-- end -->",
             Pattern.DOTALL);
@@ -48,7 +48,7 @@ class ReadmeTest {
     @TempDir
     Path folder;
 
-    private final Map<Path, Map<String, byte[]>> reports = new HashMap<>();
+    private final Map<List<Path>, Map<String, byte[]>> reports = new HashMap<>();
 
     @Test
     void tablesAndPicturesAreThoseOfTheirRuns() throws IOException {
@@ -122,7 +122,7 @@ class ReadmeTest {
         int shown = 0;
         Matcher table = TABLE.matcher(text);
         while (table.find()) {
-            String made = new String(report(root.resolve(table.group(3))).get(table.group(2)), UTF_8);
+            String made = new String(report(root, table.group(3)).get(table.group(2)), UTF_8);
             if (table.group(1) == null) {
                 assertEquals(made.strip(), table.group(4).strip(), table.group(2));
             } else {
@@ -143,7 +143,7 @@ class ReadmeTest {
         Matcher figure = FIGURE.matcher(text);
         while (figure.find()) {
             assertArrayEquals(
-                    report(root.resolve(figure.group(2))).get(figure.group(1)),
+                    report(root, figure.group(2)).get(figure.group(1)),
                     Files.readAllBytes(base.resolve(figure.group(3))),
                     () -> figure.group(3) + " is not " + figure.group(1) + " of the report of " + figure.group(2));
             shown++;
@@ -162,10 +162,10 @@ class ReadmeTest {
                 .collect(Collectors.joining("\n"));
     }
 
-    private Map<String, byte[]> report(Path run) {
-        return run.startsWith(ROOT)
-                ? CommittedRuns.report(run)
-                : reports.computeIfAbsent(run, folders -> Report.of(List.of(folders)));
+    /** Returns the report of runs that are named from a folder, separated by spaces. */
+    private Map<String, byte[]> report(Path root, String names) {
+        Path[] runs = Arrays.stream(names.split(" ")).map(root::resolve).toArray(Path[]::new);
+        return root.equals(ROOT) ? CommittedRuns.report(runs) : reports.computeIfAbsent(List.of(runs), Report::of);
     }
 
     /** Each row of an excerpt is one row of the table in the columns of the excerpt. */
