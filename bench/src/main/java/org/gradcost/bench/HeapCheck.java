@@ -47,14 +47,14 @@ public final class HeapCheck {
      * @return empty if it fits, or if its memory is unknown
      */
     public Optional<String> refusal(Mode mode, Family family, Granularity gates, int n) {
-        double need = needs.computeIfAbsent(
-                        new Circuit(mode.name(), family.name(), gates), circuit -> mode.bytes(family, gates))
-                .applyAsDouble(n);
+        IntToDoubleFunction needed = needs.computeIfAbsent(
+                new Circuit(mode.name(), family.name(), gates), circuit -> mode.bytes(family, gates));
+        double need = needed.applyAsDouble(n);
         double usable = USABLE * heap;
         if (need <= usable) {
             return Optional.empty();
         }
-        int most = family.nearest((int) Math.max(1, n * Math.pow(usable / need, 1 / family.growth())));
+        int most = family.nearest(largest(needed, usable, n));
         return Optional.of(String.format(
                 Locale.ROOT,
                 "needs %.1f GiB, but a heap of %.1f has room for %.1f: use at most n = %d, a larger heap (java -Xmx…), or"
@@ -64,5 +64,20 @@ public final class HeapCheck {
                 usable / GIBI,
                 most,
                 BLOCKED));
+    }
+
+    /** Returns the largest n below a limit that fits, or 1. */
+    private static int largest(IntToDoubleFunction needed, double usable, int limit) {
+        int fits = 1;
+        int tooLarge = limit;
+        while (tooLarge - fits > 1) {
+            int n = fits + (tooLarge - fits) / 2;
+            if (needed.applyAsDouble(n) <= usable) {
+                fits = n;
+            } else {
+                tooLarge = n;
+            }
+        }
+        return fits;
     }
 }
