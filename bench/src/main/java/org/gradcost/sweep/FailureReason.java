@@ -32,9 +32,10 @@ final class FailureReason {
      * @param exit exit code; empty if the process has not ended
      */
     static String of(Path log, Optional<Integer> exit) throws IOException {
-        // What a crash writes to the log need not be UTF-8.
-        List<String> lines =
-                Files.readString(log, StandardCharsets.ISO_8859_1).lines().toList();
+        // What a crash writes to the log need not be UTF-8, which Files.readString would refuse.
+        List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         return first(lines, CRASH_REPORT)
                 .map(report -> "its JVM crashed; see " + report.group(1))
                 .or(() -> first(lines, THROWN).map(line -> line.group().strip()))

@@ -26,10 +26,17 @@ class FailureReasonTest {
                 "# VM options: -XX:+ExitOnOutOfMemoryError|# Warmup: 2|its JVM ended with exit code 7",
                 "# VM options: -XX:OnError=java.lang.Exception|\tat a.B|its JVM ended with exit code 7",
                 "# VM options: -Dx=Error|Caused by: a.b.OddException: odd|Caused by: a.b.OddException: odd",
+                "# Warmup: 1|a.b.OddException: \u2202x_1 is 2|a.b.OddException: \u2202x_1 is 2",
             })
     void isOneLineOfTheLog(String first, String second, String reason) throws IOException {
         Path log = Files.writeString(folder.resolve("log"), first + "\n" + second + "\n\u00e9\n");
         assertEquals(reason, FailureReason.of(log, Optional.of(7)));
+    }
+
+    @Test
+    void bytesThatAreNoTextAreRead() throws IOException {
+        Path log = Files.write(folder.resolve("log"), new byte[] {(byte) 0xff, (byte) 0xc3, '\n', 'a', '\n'});
+        assertEquals("its JVM ended with exit code 7", FailureReason.of(log, Optional.of(7)));
     }
 
     @Test
