@@ -16,15 +16,15 @@ public record Effort(double precision, int rounds, Optional<Duration> budget) {
     /** The minimum number of rounds before an interval is used to stop; with fewer, its width is too uncertain. */
     public static final int LEAST_ROUNDS = Precision.LEAST_ROUNDS;
 
-    /** Returns the precision that the overheads are to have. */
-    Precision target() {
-        return new Precision(precision, rounds);
-    }
-
     /** The part of a budget within which a JVM must be ready to measure. */
     private static final int PART = 20;
 
     private static final Duration LEAST_PATIENCE = Duration.ofMinutes(1);
+
+    /** Returns the precision that the overheads are to have. */
+    Precision target() {
+        return new Precision(precision, rounds);
+    }
 
     /**
      * Returns how long a JVM may take until its gradients are checked and warm: a twentieth of the budget, and at least a minute;
