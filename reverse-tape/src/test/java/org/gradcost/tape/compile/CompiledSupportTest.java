@@ -33,7 +33,7 @@ class CompiledSupportTest {
         CompileOptions.DEFAULT.forSupport().withTangents(FEW_TANGENTS)
     };
 
-    private static double[] point(int n) {
+    static double[] point(int n) {
         return new SplittableRandom(n).doubles(n, 0.5, 1.5).toArray();
     }
 
@@ -42,7 +42,7 @@ class CompiledSupportTest {
         return Pipeline.slots(traced.trace(point(n), NO_DATA), CompileOptions.DEFAULT.forSupport());
     }
 
-    private static TraceVariable rosenbrock(TraceVariable[] x) {
+    static TraceVariable rosenbrock(TraceVariable[] x) {
         TraceVariable sum = x[0].newInstance(0);
         for (int i = 0; i + 1 < x.length; i++) {
             TraceVariable a = x[i].negate().add(1);

@@ -63,22 +63,8 @@ class HessianBySupportTest {
         }
     }
 
-    private static TraceVariable rosenbrock(TraceVariable[] x) {
-        TraceVariable sum = x[0].newInstance(0);
-        for (int i = 0; i + 1 < x.length; i++) {
-            TraceVariable a = x[i].negate().add(1);
-            TraceVariable b = x[i + 1].subtract(x[i].multiply(x[i]));
-            sum = sum.add(a.multiply(a).add(b.multiply(b).multiply(100)));
-        }
-        return sum;
-    }
-
-    private static double[] point(int n) {
-        return new SplittableRandom(n).doubles(n, 0.5, 1.5).toArray();
-    }
-
     private static CompiledFunction compile(Function<TraceVariable[], TraceVariable> function, int n) {
-        return CompiledFunction.compile(function, point(n));
+        return CompiledFunction.compile(function, CompiledSupportTest.point(n));
     }
 
     private static double[][] bySupport(CompiledFunction f, double[] x) {
@@ -132,15 +118,15 @@ class HessianBySupportTest {
     private static boolean hasBandsAlone(Function<TraceVariable[], TraceVariable> function) {
         int n = 300;
         CompiledFunction gradient = compile(function, n).gradientMap();
-        gradient.jacobianBySupport(point(n), new double[n][n]);
+        gradient.jacobianBySupport(CompiledSupportTest.point(n), new double[n][n]);
         return gradient.workspaceBytes() < (long) Double.BYTES * n * n;
     }
 
     @Test
     void theHessianOfRosenbrocksChainIsStoredInItsEntriesAlone() {
         int n = 50;
-        double[] x = point(n);
-        double[][] hessian = bySupport(compile(HessianBySupportTest::rosenbrock, n), x);
+        double[] x = CompiledSupportTest.point(n);
+        double[][] hessian = bySupport(compile(CompiledSupportTest::rosenbrock, n), x);
         for (int i = 0; i < n; i++) {
             double diagonal = i > 0 ? 200 : 0;
             diagonal += i < n - 1 ? 1200 * x[i] * x[i] - 400 * x[i + 1] + 2 : 0;
@@ -151,16 +137,18 @@ class HessianBySupportTest {
                 assertEquals(beside, hessian[j][i], 1e-10);
             }
         }
-        assertTrue(hasBandsAlone(HessianBySupportTest::rosenbrock));
+        assertTrue(hasBandsAlone(CompiledSupportTest::rosenbrock));
     }
 
     /** The tangents of 2000 adjoints as rows of as many numbers would take 100 MB. */
     @Test
     void bandsTakeMemoryInProportionToTheInputs() {
         int n = 2000;
-        CompiledFunction gradient = compile(HessianBySupportTest::rosenbrock, n).gradientMap();
+        CompiledFunction gradient = compile(CompiledSupportTest::rosenbrock, n).gradientMap();
         gradient.jacobianBySupport(
-                point(n), new double[0], new double[gradient.jacobianPattern().entries()]);
+                CompiledSupportTest.point(n),
+                new double[0],
+                new double[gradient.jacobianPattern().entries()]);
         assertTrue(gradient.workspaceBytes() < 50L * Double.BYTES * n, gradient.workspaceBytes() + " bytes");
     }
 }
