@@ -86,7 +86,7 @@ class ModeRegistryTest {
         }
     }
 
-    /** What a reader needs to know for a fair comparison. */
+    /** The usage of each mode, which a fair comparison has to state. */
     @Test
     void everyModeWithAGradientStatesItsUsage() {
         for (Mode mode : ModeRegistry.all()) {

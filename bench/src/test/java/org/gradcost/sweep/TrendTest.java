@@ -43,7 +43,7 @@ class TrendTest {
         assertTrue(trend.of(rest).isEmpty(), "what is left without its beginning is steady");
     }
 
-    /** Of two, it cannot be told which one has changed; and of few slots, nothing can. */
+    /** With two JVMs it is unknown which one has changed, and with few slots whether one has. */
     @Test
     void twoJvmsOrFewSlotsSayNothing() {
         List<List<Taken>> two = List.of(jvm(100, 1, 2), jvm(50, SLOWER, 4));

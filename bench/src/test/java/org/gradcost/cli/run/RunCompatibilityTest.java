@@ -12,7 +12,7 @@ import org.gradcost.results.file.Environment;
 import org.gradcost.sweep.EnvironmentProbe;
 import org.junit.jupiter.api.Test;
 
-/** What may change between the start of a run and its continuation. */
+/** The options that may change between the start of a run and its continuation, and those that may not. */
 class RunCompatibilityTest {
     private static final Path RUN = Path.of("run");
 

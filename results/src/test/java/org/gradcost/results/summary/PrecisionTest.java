@@ -15,7 +15,7 @@ import org.gradcost.results.Rows;
 import org.gradcost.results.statistics.Bootstrap;
 import org.junit.jupiter.api.Test;
 
-/** What misses the precision that a run aims for, and why. */
+/** The cells that miss the precision of their run, with the causes. */
 class PrecisionTest {
 
     private static final Precision PRECISION = new Precision(0.02, 100);

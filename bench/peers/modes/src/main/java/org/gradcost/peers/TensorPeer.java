@@ -8,10 +8,10 @@ import org.gradcost.mode.Granularity;
 /** A peer that differentiates operations on tensors: in matrix gates, or in vectors where its users would write them so. */
 abstract class TensorPeer extends PeerMode {
 
-    /** What the libraries are made for. */
+    /** The purpose of the libraries. */
     static final String PURPOSE = "training networks on GPUs or many cores";
 
-    /** What their users would do differently. */
+    /** The ways in which their users would measure differently. */
     static final String PRACTICE =
             "use single precision, batches of hundreds of samples and several cores, and keep parameters in"
                     + " tensors, so that nothing is copied";

@@ -37,7 +37,7 @@ class PeersTest {
         }
     }
 
-    /** What a reader needs to know for a fair comparison. */
+    /** The usage of each mode, which a fair comparison has to state. */
     @Test
     void everyPeerStatesItsUsage() {
         for (Mode peer : peers()) {

@@ -50,7 +50,7 @@ final class BandedTangents {
     /** All loads. */
     private final Set<ValueRef.Memory> all = new LinkedHashSet<>();
 
-    /** What each gate stores as each component: null if that is not known yet, {@link #VARYING} if it is no number. */
+    /** The number that each gate stores as each component: null if that is not known yet, {@link #VARYING} if it is no number. */
     private final Map<GateNode, Literal[]> stored = new HashMap<>();
 
     private boolean changed;

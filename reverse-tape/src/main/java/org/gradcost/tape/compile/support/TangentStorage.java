@@ -41,7 +41,7 @@ final class TangentStorage {
     private final boolean inPasses;
     private int workspace;
 
-    /** Where the components of banded tangents begin: the first one of all positions, the second one of all positions, … */
+    /** The positions at which the first, the second, … components of banded tangents begin. */
     private final List<Integer> components = new ArrayList<>();
 
     /** The first component, and the one after the last, of each position of memory, whatever is written there. */
