@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Measurement;
@@ -20,6 +21,9 @@ import org.gradcost.results.summary.SummaryRow;
 final class Methods {
     /** A paragraph under its own heading. */
     record Paragraph(String heading, String text) {}
+
+    /** A hash with more digits than tell two apart; a page has no room for more, and environment.json has them all. */
+    private static final Pattern HASH = Pattern.compile("\\b([0-9a-f]{12})[0-9a-f]{28,}\\b");
 
     private Methods() {}
 
@@ -92,22 +96,24 @@ final class Methods {
     }
 
     private static String environment(Environment e) {
-        return "%s, %d cores (%d hardware threads), %s of memory, %s; JDK %s (%s, %s)%s; %s. Sources at commit %s%s."
-                .formatted(
-                        e.processor(),
-                        e.physicalCores(),
-                        e.logicalCores(),
-                        Math.round(e.memoryBytes() / 0x1p30) + " GiB",
-                        e.os(),
-                        e.jdk().version(),
-                        e.jdk().vendor(),
-                        e.jdk().vmName(),
-                        e.vmFlags().isEmpty() ? "" : ", flags " + String.join(" ", e.vmFlags()),
-                        e.libraries().entrySet().stream()
-                                .map(library -> library.getKey() + " " + library.getValue())
-                                .collect(Collectors.joining(", ")),
-                        e.commit(),
-                        e.clean() ? "" : " with uncommitted changes");
+        String text =
+                "%s, %d cores (%d hardware threads), %s of memory, %s; JDK %s (%s, %s)%s; %s. Sources at commit %s%s."
+                        .formatted(
+                                e.processor(),
+                                e.physicalCores(),
+                                e.logicalCores(),
+                                Math.round(e.memoryBytes() / 0x1p30) + " GiB",
+                                e.os(),
+                                e.jdk().version(),
+                                e.jdk().vendor(),
+                                e.jdk().vmName(),
+                                e.vmFlags().isEmpty() ? "" : ", flags " + String.join(" ", e.vmFlags()),
+                                e.libraries().entrySet().stream()
+                                        .map(library -> library.getKey() + " " + library.getValue())
+                                        .collect(Collectors.joining(", ")),
+                                e.commit(),
+                                e.clean() ? "" : " with uncommitted changes");
+        return HASH.matcher(text).replaceAll("$1");
     }
 
     private static String protocol(ReportData data) {

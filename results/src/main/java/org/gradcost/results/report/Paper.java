@@ -16,7 +16,13 @@ import org.gradcost.results.summary.Crossover;
 /** The file {@code paper.tex}, a paper of two pages that includes the other files and compiles without changes. */
 final class Paper {
     /** The number of rows for which a page has room; a longer table is cut off after them. */
-    static final int ROWS = 20;
+    static final int ROWS = 24;
+
+    /** The number of columns for which a column of the page has room; a table with more is set over both. */
+    private static final int COLUMNS = 6;
+
+    /** The number of columns for which the page has room; rows and columns of a table with more are exchanged. */
+    private static final int MOST_COLUMNS = 14;
 
     private Paper() {}
 
@@ -53,6 +59,7 @@ final class Paper {
         } else {
             if (subject == Subject.GRADIENT && !data.crossovers().isEmpty()) {
                 context.put("stars", excerpt(files, "stars", tables.stars()));
+                context.put("span", tables.stars().columns().size() > COLUMNS ? "*" : "");
             }
             if (!tables.overheads().rows().isEmpty()) {
                 context.put("overheads", excerpt(files, "overheads", tables.overheads()));
@@ -66,12 +73,17 @@ final class Paper {
         files.put("paper.tex", Report.utf8(Templates.latex(Paper.class, "paper.tex", context)));
     }
 
-    /** Returns the paper's description of a table, after adding a shorter one if the table is too long for a page. */
+    /**
+     * Returns the paper's description of a table, after adding another form of it if it does not fit on a page: with rows and
+     * columns exchanged if there are many columns, and with its first rows only if there are many.
+     */
     private static Map<String, Object> excerpt(Map<String, byte[]> files, String name, ReportTable table) {
-        boolean isShort = table.rows().size() <= ROWS;
-        String file = isShort ? name : name + "-excerpt";
-        if (!isShort) {
-            files.put("tables/" + file + ".tex", Report.utf8(table.first(ROWS).latex()));
+        boolean isTurned = table.isWide() && table.columns().size() > MOST_COLUMNS;
+        ReportTable fitting = isTurned ? table.transposed() : table;
+        boolean isShort = fitting.rows().size() <= ROWS;
+        String file = isShort && !isTurned ? name : name + "-excerpt";
+        if (!isShort || isTurned) {
+            files.put("tables/" + file + ".tex", Report.utf8(fitting.first(ROWS).latex()));
         }
         return Map.of(
                 "file",
@@ -83,7 +95,7 @@ final class Paper {
                 "rows",
                 ROWS,
                 "all",
-                table.rows().size());
+                fitting.rows().size());
     }
 
     /**
@@ -124,7 +136,9 @@ final class Paper {
     private static Shown drawn(Map<String, Map<String, Chart>> circuits, String circuit, String kind) {
         String file = circuit + "-" + kind;
         return new Shown(
-                file, "\\input{figures/" + file + ".tex}", circuits.get(circuit).get(kind));
+                file,
+                "\\fitted{\\input{figures/" + file + ".tex}}",
+                circuits.get(circuit).get(kind));
     }
 
     private static Shown included(Map<String, Map<String, Chart>> circuits, String circuit, String kind) {

@@ -71,6 +71,25 @@ final class ReportTable {
         return shorter;
     }
 
+    /** Returns the table with rows and columns exchanged; the headers become the first column. */
+    ReportTable transposed() {
+        ReportTable turned = new ReportTable().text(columns.get(0).header());
+        rows.forEach(row -> turned.number(row.fields().get(0).text()));
+        for (int i = 1; i < columns.size(); i++) {
+            int column = i;
+            List<Field> fields =
+                    new ArrayList<>(List.of(Field.text(columns.get(i).header())));
+            rows.forEach(row -> fields.add(row.fields().get(column)));
+            turned.row("", fields);
+        }
+        return turned;
+    }
+
+    /** Returns whether the table has more columns than rows. */
+    boolean isWide() {
+        return columns.size() > rows.size();
+    }
+
     String markdown() {
         StringBuilder out = new StringBuilder();
         out.append(columns.stream()

@@ -16,6 +16,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gradcost.results.Cell;
+import org.gradcost.results.Measurement;
+import org.gradcost.results.ModeRoles;
+import org.gradcost.results.file.MeasurementsFile;
+import org.gradcost.results.file.RunFolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -198,7 +203,7 @@ class SubjectsTest {
         assertTrue(clamped > 0);
     }
 
-    /** LaTeX makes two pages of each, without an error. */
+    /** LaTeX makes two pages of each, without an error, and none of a line too long for its column. */
     @Test
     @Tag("thorough")
     void thePaperHasTwoPages() throws IOException, InterruptedException {
@@ -207,27 +212,76 @@ class SubjectsTest {
                 "skipped: /usr/bin/pdflatex is missing (Debian: texlive-science)");
         List<String> wrong = new ArrayList<>();
         for (Path run : CommittedRuns.all()) {
-            Path out = folder.resolve(CommittedRuns.DATA.relativize(run).toString());
-            for (Map.Entry<String, byte[]> file : CommittedRuns.report(run).entrySet()) {
-                Path path = out.resolve(file.getKey());
-                Files.createDirectories(path.getParent());
-                Files.write(path, file.getValue());
-            }
-            for (int pass = 0; pass < 2; pass++) {
-                Process latex = new ProcessBuilder(
-                                "/usr/bin/pdflatex", "-interaction=nonstopmode", "-halt-on-error", "paper.tex")
-                        .directory(out.toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(out.resolve("latex.out").toFile())
-                        .start();
-                assertTrue(latex.waitFor(2, TimeUnit.MINUTES), run.toString());
-            }
-            String log = Files.readString(out.resolve("latex.out"), ISO_8859_1);
-            if (!log.contains("(2 pages")) {
-                wrong.add(run + ": " + log.substring(Math.max(0, log.length() - 500)));
+            typeset(CommittedRuns.DATA.relativize(run).toString(), CommittedRuns.report(run), wrong);
+        }
+        typeset("twice", CommittedRuns.report(twiceTheModes()), wrong);
+        assertEquals(List.of(), wrong);
+    }
+
+    private void typeset(String run, Map<String, byte[]> report, List<String> wrong)
+            throws IOException, InterruptedException {
+        Path out = folder.resolve("papers").resolve(run);
+        for (Map.Entry<String, byte[]> file : report.entrySet()) {
+            Path path = out.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.write(path, file.getValue());
+        }
+        for (int pass = 0; pass < 2; pass++) {
+            Process latex = new ProcessBuilder(
+                            "/usr/bin/pdflatex", "-interaction=nonstopmode", "-halt-on-error", "paper.tex")
+                    .directory(out.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(out.resolve("latex.out").toFile())
+                    .start();
+            assertTrue(latex.waitFor(2, TimeUnit.MINUTES), run);
+        }
+        String log = Files.readString(out.resolve("latex.out"), ISO_8859_1);
+        if (!log.contains("(2 pages") || log.contains("Overfull")) {
+            wrong.add(run + ": " + log.substring(Math.max(0, log.length() - 500)));
+        }
+    }
+
+    /** Returns the run of the libraries with every tool and library twice, the second under a longer name. */
+    private Path twiceTheModes() throws IOException {
+        RunFolder run = RunFolder.open(CommittedRuns.DATA.resolve("peers/scalar"));
+        List<Measurement> rows = new ArrayList<>(run.measurements());
+        for (Measurement row : run.measurements()) {
+            Cell c = row.cell();
+            if (!ModeRoles.BY_NAME.isControl(c.mode())) {
+                Cell again = new Cell(
+                        c.family(), c.gates(), c.kernels(), c.n(), c.m(), c.mode() + "-again", c.width(), c.threads());
+                rows.add(new Measurement(again, row.metric(), row.fork(), row.iteration(), row.turn(), row.value()));
             }
         }
-        assertEquals(List.of(), wrong);
+        Path twice = Files.createDirectories(folder.resolve("twice"));
+        MeasurementsFile.write(twice.resolve(RunFolder.MEASUREMENTS), rows);
+        String environment =
+                Files.readString(CommittedRuns.DATA.resolve("peers/scalar").resolve("environment.json"));
+        Matcher tools = Pattern.compile("(\"tool )([^\"]+\"[^\\n]*)").matcher(environment);
+        Files.writeString(
+                twice.resolve("environment.json"),
+                tools.replaceAll("$1$2,\n$1again-$2").replace(",,", ","));
+        return twice;
+    }
+
+    /** A hash has twelve digits in a sentence, and all of them in the environment. */
+    @Test
+    void hashesAreShort() {
+        Pattern hash = Pattern.compile("[0-9a-f]{13,}");
+        for (String file : List.of("methods.md", "methods.tex")) {
+            assertTrue(text("peers/scalar", file).contains("cpp sha256 5312a5cfa120"), file);
+            assertFalse(hash.matcher(text("peers/scalar", file)).find(), file);
+        }
+        assertTrue(hash.matcher(text("peers/scalar", "data/environment.json")).find());
+    }
+
+    /** A table with more modes than a page has room for has a row for each mode. */
+    @Test
+    void aTableOfManyModesHasARowForEachInThePaper() {
+        assertTrue(text("peers/scalar", "paper.tex").contains("input{tables/overheads-excerpt.tex}"));
+        String excerpt = text("peers/scalar", "tables/overheads-excerpt.tex");
+        assertTrue(excerpt.lines().anyMatch(line -> line.startsWith("torch & ")), excerpt);
+        assertTrue(text("standard", "paper.tex").contains("input{tables/overheads.tex}"));
     }
 
     private static String answer(String run) {
