@@ -85,8 +85,17 @@ public final class AdviceCheck {
                 .toList();
     }
 
-    /** Adds the comparison for a family, at the sizes and in the modes of a run, after getting advice on it. */
+    /**
+     * Adds the comparison for a family, at the sizes and in the modes of a run, after getting advice on it. Of the numbers of outputs
+     * at a size, the smallest is compared.
+     */
     public void add(Family family, Granularity gates, List<SummaryRow> rows, AdviceOptions options) {
+        int m = rows.stream()
+                .map(SummaryRow::cell)
+                .filter(cell -> cell.family().equals(family.name()))
+                .mapToInt(Cell::m)
+                .min()
+                .orElseThrow();
         Map<Integer, Map<String, SummaryRow>> measured = new TreeMap<>();
         TreeSet<String> names = new TreeSet<>();
         for (SummaryRow row : rows) {
@@ -97,6 +106,7 @@ public final class AdviceCheck {
                     && cell.kernels().equals(Modes.PLAIN_KERNELS)
                     && row.time().isPresent()
                     && cell.threads() == 1
+                    && cell.m() == family.outputs(Math.toIntExact(cell.n()), m)
                     && isOfWidth(cell, options.width())) {
                 measured.computeIfAbsent(Math.toIntExact(cell.n()), n -> new TreeMap<>())
                         .put(cell.mode(), row);
@@ -109,7 +119,7 @@ public final class AdviceCheck {
         AdviceOptions asked = new AdviceOptions(
                 options.budget(), Optional.of(gates), options.width(), options.gradients(), modes, options.isolated());
         List<Integer> sizes = List.copyOf(measured.keySet());
-        for (Advice advice : Advisor.advise(family, sizes, 1, asked)) {
+        for (Advice advice : Advisor.advise(family, sizes, m, asked)) {
             compare(family, advice, measured.get(advice.n()));
         }
     }

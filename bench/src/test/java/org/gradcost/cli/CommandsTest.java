@@ -264,6 +264,17 @@ class CommandsTest {
         for (String sizes : List.of("\\d+", "all")) {
             assertTrue(answer.out().matches("(?s).*\n\\| " + sizes + " \\| \\d of \\d.*"), answer.out());
         }
+        Answer maps = Answer.to(
+                "advise",
+                "--check",
+                "../results/data/jacobian",
+                "--family",
+                "dense-map",
+                "--gates",
+                "matrix",
+                "--seconds",
+                "0.5");
+        assertEquals(0, maps.exit(), maps.err());
         Answer.to("advise", "--check", "../results/data/standard", "--gates", "natural")
                 .assertRefused("../results/data/standard: has no row in natural gates");
     }
