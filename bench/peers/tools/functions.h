@@ -9,6 +9,9 @@
 
 using Numbers = std::vector<double>;
 
+/** GradBench's module of k-means, which asks for Newton's direction; kmeans-cost asks for the gradient. */
+static const std::string KMEANS = "kmeans";
+
 /** A module's function with the constants of a message. */
 struct Function {
     std::string module;
@@ -17,13 +20,13 @@ struct Function {
     Numbers b, a;                  // of helmholtz
     int f = 0, h = 0, k = 0;       // of mlp: features, units of a hidden layer, classes
     Numbers features, labels;      // features also of ba-cost
-    size_t d = 0;                  // of kmeans-cost: numbers of a point
-    Numbers points;                // of kmeans-cost; of ba-cost where in x the point of each observation begins
+    size_t d = 0;                  // of k-means: numbers of a point
+    Numbers points;                // of k-means; of ba-cost where in x the point of each observation begins
     Numbers cameras;               // the same of its camera
     size_t weights = 0;            // and of all weights
 
     Function(const std::string& module, const Json& input)
-        : module(module), x(input.at(module == "kmeans-cost" ? "centroids" : "x").numbers) {
+        : module(module), x(input.at(isKMeans(module) ? "centroids" : "x").numbers) {
         size_t n = x.size();
         if (n == 0) {
             throw std::runtime_error("x is empty");
@@ -42,7 +45,7 @@ struct Function {
             if (n != size_t((f + 1) * h + (h + 1) * h + (h + 1) * k)) {
                 throw std::runtime_error("x does not fit the layers");
             }
-        } else if (module == "kmeans-cost") {
+        } else if (isKMeans(module)) {
             d = n / input.at("centroids").size;
             points = input.at("points").numbers;
         } else if (module == "ba-cost") {
@@ -63,7 +66,7 @@ struct Function {
             : module == "rosenbrock" ? rosenbrock(v)
             : module == "sigmoid-chain" ? ring(v)
             : module == "helmholtz" ? helmholtz(v)
-            : module == "kmeans-cost" ? kmeans(v)
+            : isKMeans(module) ? kmeans(v)
             : module == "ba-cost" ? bundle(v)
             : mlp(v);
     }
@@ -76,6 +79,8 @@ struct Function {
         }
         return false;
     }
+
+    static bool isKMeans(const std::string& module) { return module == KMEANS || module == "kmeans-cost"; }
 
     /** Returns where in x the centroid that is nearest to a point begins: by plain numbers, since it has no derivative. */
     size_t nearest(const double* point) const {

@@ -186,6 +186,15 @@ inline void write(std::string& out, const std::vector<double>& numbers) {
     out += numbers.empty() ? "[]" : "]";
 }
 
+/** Appends the numbers as rows of the given width. */
+inline void writeRows(std::string& out, const std::vector<double>& numbers, size_t width) {
+    for (size_t i = 0; i < numbers.size(); i += width) {
+        out += i == 0 ? '[' : ',';
+        write(out, std::vector<double>(numbers.begin() + i, numbers.begin() + i + width));
+    }
+    out += numbers.empty() ? "[]" : "]";
+}
+
 inline void write(std::string& out, const std::string& text) {
     out += '"';
     for (char c : text) {

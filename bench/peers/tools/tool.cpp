@@ -222,11 +222,12 @@ struct Engine {
     const Function& function;
 
     static bool has(const std::string& module) {
-        return Function::has(module) && module != "ba-cost";
+        return module == KMEANS || (Function::has(module) && module != "ba-cost");
     }
 
     double gradient(Numbers& g) {
-        return function.module == "lse" ? lse(g)
+        return function.module == KMEANS ? direction(g)
+            : function.module == "lse" ? lse(g)
             : function.module == "product" ? product(g)
             : function.module == "rosenbrock" ? rosenbrock(g)
             : function.module == "sigmoid-chain" ? ring(g)
@@ -250,6 +251,27 @@ struct Engine {
         }
         return sum;
     }
+
+    /** Newton's direction J/H of k-means: a centroid minus the mean of its points. */
+    double direction(Numbers& g) {
+        const Numbers& x = function.x;
+        const Numbers& points = function.points;
+        std::fill(g.begin(), g.end(), 0);
+        counts.assign(x.size() / function.d, 0);
+        for (size_t p = 0; p < points.size(); p += function.d) {
+            size_t c = function.nearest(&points[p]);
+            counts[c / function.d]++;
+            for (size_t q = 0; q < function.d; q++) {
+                g[c + q] += points[p + q];
+            }
+        }
+        for (size_t i = 0; i < x.size(); i++) {
+            g[i] = x[i] - g[i] / counts[i / function.d];
+        }
+        return 0;
+    }
+
+    Numbers counts; // of the points of each centroid
 
     double lse(Numbers& g) const {
         const Numbers& x = function.x;
@@ -467,8 +489,9 @@ static std::unique_ptr<Bound> bound;
 static void evaluate(std::string& out, const Json& message, Clock::time_point start) {
     const std::string& module = message.at("module").text;
     const std::string& name = message.at("function").text;
-    bool isGradient = name == "gradient";
-    if (!Engine::has(module) || (!isGradient && name != "primal")) {
+    bool isDirection = module == KMEANS && name == "dir";
+    bool isGradient = isDirection || (module != KMEANS && name == "gradient");
+    if (!Engine::has(module) || (!isGradient && name != (module == KMEANS ? "cost" : "primal"))) {
         throw std::runtime_error("no function " + name + " in " + module);
     }
     const Json& input = message.at("input");
@@ -506,6 +529,8 @@ static void evaluate(std::string& out, const Json& message, Clock::time_point st
     out += ",\"success\":true,\"output\":";
     if (!isGradient) {
         write(out, value);
+    } else if (isDirection) {
+        writeRows(out, gradient, function.d);
     } else if (input.fields.count("with_value")) {
         out += "{\"value\":";
         write(out, value);
