@@ -2,8 +2,10 @@ package org.gradcost.limits;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.file.Csv;
 import org.gradcost.results.file.CsvLine;
@@ -29,6 +31,9 @@ public final class LimitsFile {
             "wall_ratio",
             "wall_ratio_lo",
             "wall_ratio_hi");
+
+    /** The columns that together identify a row. */
+    private static final List<String> KEY = List.of("family", "n", "what", "contender");
 
     private static final String LO = "_lo";
     private static final String HI = "_hi";
@@ -69,12 +74,21 @@ public final class LimitsFile {
     /**
      * Returns the rows of a file.
      *
-     * @throws BadInputException naming file and line, if the file cannot be read or is not one of {@code limits}
+     * @throws BadInputException naming file and line, if the file cannot be read or is not one of {@code limits}, or a row is
+     *     repeated or out of range
      */
     public static List<LimitsRow> read(Path file) {
-        return Csv.read(file, ',', (line, header) -> check(file, line, header)).stream()
-                .map(LimitsFile::row)
-                .toList();
+        Map<List<String>, Long> lines = new HashMap<>();
+        List<LimitsRow> rows = new ArrayList<>();
+        for (CsvLine line : Csv.read(file, ',', (number, header) -> check(file, number, header))) {
+            List<String> key = KEY.stream().map(line::text).toList();
+            Long before = lines.putIfAbsent(key, line.number());
+            if (before != null) {
+                throw line.bad(String.join(", ", key) + " is also in line " + before + ", must be there once");
+            }
+            rows.add(row(line));
+        }
+        return rows;
     }
 
     private static void check(Path file, long line, List<String> header) {
@@ -91,14 +105,31 @@ public final class LimitsFile {
     private static LimitsRow row(CsvLine line) {
         return new LimitsRow(
                 line.text("family"),
-                (int) line.number("n", "n"),
+                size(line),
                 line.text("what"),
                 line.text("contender"),
-                line.number("cpu_ns", "cpu_ns"),
-                line.number("least_cpu_ns", "least_cpu_ns"),
-                line.number("wall_ns", "wall_ns"),
+                positive(line, "cpu_ns"),
+                positive(line, "least_cpu_ns"),
+                positive(line, "wall_ns"),
                 estimate(line, "cpu_ratio"),
                 estimate(line, "wall_ratio"));
+    }
+
+    private static int size(CsvLine line) {
+        double n = line.number("n", "n");
+        if (n >= 1 && n <= Integer.MAX_VALUE && n == Math.rint(n)) {
+            return (int) n;
+        }
+        throw line.bad("n is %s, must be a whole number from 1".formatted(line.text("n")));
+    }
+
+    /** Returns a time or a ratio, which a clock that did not advance may have made zero or left unknown. */
+    private static double positive(CsvLine line, String column) {
+        double number = line.number(column, column);
+        if (number < 0 || Double.isInfinite(number)) {
+            throw line.bad("%s is %s, must be a finite number from 0".formatted(column, line.text(column)));
+        }
+        return number;
     }
 
     private static Estimate estimate(CsvLine line, String column) {
@@ -107,7 +138,7 @@ public final class LimitsFile {
 
     private static double optional(CsvLine line, String column) {
         return line.positions().containsKey(column) && !line.text(column).isEmpty()
-                ? line.number(column, column)
+                ? positive(line, column)
                 : Double.NaN;
     }
 }

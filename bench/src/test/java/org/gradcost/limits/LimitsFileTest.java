@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.statistics.Estimate;
@@ -68,6 +69,40 @@ class LimitsFileTest {
                         + "cpu_ratio,cpu_ratio_lo,cpu_ratio_hi,wall_ratio,wall_ratio_lo,wall_ratio_hi",
                 assertThrows(BadInputException.class, () -> LimitsFile.read(other))
                         .getMessage());
+    }
+
+    @Test
+    void rowsThatAreRepeatedOrOutOfRangeAreRefused() throws IOException {
+        String header = "family,n,what,contender,cpu_ns,least_cpu_ns,wall_ns,cpu_ratio,wall_ratio\n";
+        String row = "chain,10,value,primal,252,224,267,0.18,0.19\n";
+        assertEquals(":3: chain, 10, value, primal is also in line 2, must be there once", refused(header + row + row));
+        assertEquals(1, LimitsFile.read(write(header + row)).size());
+        for (String size : List.of("-10", "0", "1.5", "NaN", "1e10")) {
+            assertEquals(
+                    ":2: n is " + size + ", must be a whole number from 1", refused(header + row.replace("10", size)));
+        }
+        List<String> columns = List.of(header.strip().split(","));
+        List<String> fields = List.of(row.strip().split(","));
+        for (int i = columns.indexOf("cpu_ns"); i < columns.size(); i++) {
+            for (String number : List.of("-" + fields.get(i), "Infinity")) {
+                List<String> changed = new ArrayList<>(fields);
+                changed.set(i, number);
+                assertEquals(
+                        ":2: " + columns.get(i) + " is " + number + ", must be a finite number from 0",
+                        refused(header + String.join(",", changed) + "\n"));
+            }
+        }
+    }
+
+    private String refused(String text) throws IOException {
+        Path file = write(text);
+        String message = assertThrows(BadInputException.class, () -> LimitsFile.read(file))
+                .getMessage();
+        return message.replace(file.toString(), "");
+    }
+
+    private Path write(String text) throws IOException {
+        return Files.writeString(folder.resolve("rows.csv"), text);
     }
 
     @Test
