@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.gradcost.cli.run.ListOptions;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.IncomparableException;
 import org.gradcost.results.format.Printable;
@@ -180,6 +181,18 @@ final class Commands {
                 Runtime.getRuntime().maxMemory() / (double) (1L << 30));
     }
 
+    private static int execute(CommandLine.ParseResult parsed) {
+        if (parsed.hasSubcommand()) {
+            CommandLine.ParseResult command = parsed.subcommand();
+            try {
+                ListOptions.requireValues(command);
+            } catch (BadInputException e) {
+                throw new CommandLine.ParameterException(command.commandSpec().commandLine(), e.getMessage(), e);
+            }
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
     /** Returns the command line of all commands, which reports failures in one line. */
     static CommandLine line(CommandLine.IFactory factory) {
         return line(factory, ALL);
@@ -211,6 +224,7 @@ final class Commands {
                 .registerConverter(int.class, Commands::whole)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(Commands::execute)
                 .setParameterExceptionHandler((e, arguments) -> {
                     e.getCommandLine()
                             .getErr()

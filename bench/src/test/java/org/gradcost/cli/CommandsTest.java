@@ -12,7 +12,11 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.gradcost.cli.run.ListOptions;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +59,32 @@ class CommandsTest {
             assertTrue(answer.err().contains("is empty, must be a path"), answer.err());
             assertEquals(1, answer.err().lines().count(), answer.err());
         }
+    }
+
+    /** A list without a value would mean everything. */
+    @Test
+    void aListWithoutAValueIsRefused() {
+        CommandLine all = Commands.line(CommandLine.defaultFactory());
+        Set<String> lists = new TreeSet<>();
+        for (CommandLine command : all.getSubcommands().values()) {
+            for (CommandLine.Model.OptionSpec option : command.getCommandSpec().options()) {
+                if (!ListOptions.isList(option)) {
+                    continue;
+                }
+                boolean ofWords = option.typeInfo().getAuxiliaryTypes()[0] == String.class;
+                for (String value : ofWords ? List.of(",", "", ",,", "x,,y", " ") : List.of(",", ",,")) {
+                    for (String name : option.names()) {
+                        List<String> words = new ArrayList<>(List.of(command.getCommandName()));
+                        command.getCommandSpec().positionalParameters().forEach(parameter -> words.add("nowhere"));
+                        words.add(name + "=" + value);
+                        Answer.to(all, words.toArray(new String[0]))
+                                .assertRefused(option.longestName() + " is \"" + value + "\", must be one value or several");
+                        lists.add(command.getCommandName() + " " + option.longestName());
+                    }
+                }
+            }
+        }
+        assertTrue(lists.containsAll(List.of("sweep --modes", "check --n", "limits --families", "compare --only")), lists.toString());
     }
 
     @Test

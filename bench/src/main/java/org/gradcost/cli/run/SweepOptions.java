@@ -99,6 +99,7 @@ public final class SweepOptions {
                             .formatted(option.longestName(), values, MOST_VALUES));
                 }
             }
+            ListOptions.requireValues(parsed);
             return parsed;
         } catch (CommandLine.ParameterException e) {
             throw new BadInputException(e.getMessage(), e);
