@@ -95,6 +95,7 @@ public final class Selection {
     public void validate() {
         kernels();
         families(List.of()).forEach(this::sizes);
+        refuseToolsAmongModes();
         modes(List.of());
         requireNames();
         gates();
@@ -123,6 +124,15 @@ public final class Selection {
             tools.stream().map(Tools::mode).forEach(ofTools::add);
         }
         return List.copyOf(ofTools);
+    }
+
+    private void refuseToolsAmongModes() {
+        for (Mode tool : tools()) {
+            if (modes.contains(tool.name())) {
+                throw new BadInputException("--modes " + tool.name() + ": is added by " + TOOL
+                        + " already; leave it out of --modes, which is for modes on the class path");
+            }
+        }
     }
 
     private void requireNames() {

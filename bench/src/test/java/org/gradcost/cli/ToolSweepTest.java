@@ -36,6 +36,14 @@ class ToolSweepTest {
         System.clearProperty(SECONDS);
     }
 
+    @Test
+    void aToolIsNotAmongTheModes() {
+        for (String command : List.of("sweep", "check")) {
+            Answer.to(command, "--family", "product", "--modes", "hand,mine", "--tool", "mine=/bin/true")
+                    .assertRefused("--modes mine: is added by --tool already; leave it out of --modes");
+        }
+    }
+
     /** The sweep measures what it can, names what failed and ends with a finding. */
     @Test
     void aSweepGoesOn() throws IOException {
