@@ -26,6 +26,7 @@ import org.gradcost.results.file.RunFolder;
 import org.gradcost.results.file.RunWriter;
 import org.gradcost.results.format.Counted;
 import org.gradcost.results.statistics.RaceRule;
+import org.gradcost.sweep.JmhLock;
 import org.gradcost.sweep.Noise;
 import org.gradcost.sweep.Race;
 import picocli.CommandLine.Command;
@@ -110,8 +111,10 @@ final class RaceCommand implements Callable<Integer> {
         Path target = folder == null ? defaultFolder() : folder;
         PrintWriter out = spec.commandLine().getOut();
         List<Path> folders = List.of(target.resolve("base"), target.resolve("new"));
+        folders.forEach(RunFolder::refuseRun);
         Race race;
-        try (RunWriter baseRun = RunFolder.create(folders.get(0));
+        try (JmhLock lock = JmhLock.take();
+                RunWriter baseRun = RunFolder.create(folders.get(0));
                 RunWriter newRun = RunFolder.create(folders.get(1))) {
             List<RunWriter> runs = List.of(baseRun, newRun);
             long seed = new SecureRandom().nextLong();

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gradcost.cli.run.Budget;
 import org.gradcost.cli.run.Interruption;
+import org.gradcost.cli.run.RecordedOptions;
 import org.gradcost.cli.run.RunCompatibility;
 import org.gradcost.cli.run.SweepOptions;
 import org.gradcost.cli.run.SweepProgress;
@@ -34,6 +35,7 @@ import org.gradcost.results.format.Counted;
 import org.gradcost.results.summary.Summary;
 import org.gradcost.sweep.Effort;
 import org.gradcost.sweep.EnvironmentProbe;
+import org.gradcost.sweep.JmhLock;
 import org.gradcost.sweep.Leftovers;
 import org.gradcost.sweep.Noise;
 import org.gradcost.sweep.Sweep;
@@ -92,44 +94,75 @@ final class SweepCommand implements Callable<Integer> {
         Leftovers.clean();
         Leftovers.prepare();
         Leftovers.orphans().forEach(spec.commandLine().getErr()::println);
-        Environment environment = environment();
-        try (RunWriter run = resume ? RunFolder.resume(folder) : RunFolder.create(folderOr())) {
-            requireOwn(run);
-            Sweep sweep =
-                    new Sweep(part.profile(), part.effort(), part.selection(), part.shard(), run, environment.turns());
-            run.environment(environment);
-            if (environment.noise() != null) {
-                Noise.text(environment.noise(), part.effort().precision()).forEach(out::println);
-            }
-            out.println(Counted.of(sweep.cells(), "cell") + EffortText.of(part.effort()) + ", into " + run.folder());
-            withoutHand().forEach(out::println);
-            out.println();
-            try (SweepProgress progress = new SweepProgress(
-                            sweep.cells() * Math.min(part.effort().rounds(), Effort.LEAST_ROUNDS));
-                    Interruption interruption = Interruption.of(run, environment.options())) {
-                sweep.run(progress);
-                interruption.sweepIsDone();
-            }
-            run.requireInPlace();
-            Summary summary = RunFolder.open(run.folder()).summarise();
-            run.summary(summary.rows());
-            run.environment(environment
-                    .leavingOut(sweep.leftOut())
-                    .finishedAt(clock.instant().truncatedTo(ChronoUnit.SECONDS)));
-            new RunReport(summary).print(out);
-            out.println();
-            out.println("Rows: " + run.folder().resolve("summary.csv")
-                    + " (one per cell), measurements.csv (raw), environment.json");
-            new PrecisionSection(summary, sweep.notReached()).print(out);
-            sweep.leftOut().forEach((cell, reason) -> out.println("Left out: " + cell + ": " + reason));
-            sweep.failures().forEach((cell, reason) -> out.println("FAILED, and not timed: " + cell + ": " + reason));
-            boolean measuresNothing =
-                    run.complete().isEmpty() && sweep.leftOut().size() < sweep.cells();
-            if (measuresNothing && sweep.failures().isEmpty()) {
-                out.println("No cell was measured: the budget is too small for one round; give a larger --budget");
-            }
-            return sweep.failures().isEmpty() && !measuresNothing ? Commands.FINE : Commands.FINDING;
+        Path target = folderOr();
+        Optional<Environment> begun = resume ? begun() : Optional.empty();
+        if (!resume) {
+            RunFolder.refuseRun(target);
         }
+        try (JmhLock lock = JmhLock.take()) {
+            Environment environment = begun.orElseGet(this::now);
+            try (RunWriter run = resume ? RunFolder.resume(target) : RunFolder.create(target)) {
+                return measure(run, environment, out);
+            }
+        }
+    }
+
+    private Integer measure(RunWriter run, Environment environment, PrintWriter out) {
+        requireOwn(run);
+        Sweep sweep =
+                new Sweep(part.profile(), part.effort(), part.selection(), part.shard(), run, environment.turns());
+        if (isFinished(run) && sweep.isDone()) {
+            out.println(run.folder() + ": " + nothingToMeasure(sweep));
+            return Commands.FINE;
+        }
+        run.environment(environment);
+        if (environment.noise() != null) {
+            Noise.text(environment.noise(), part.effort().precision()).forEach(out::println);
+        }
+        out.println(Counted.of(sweep.cells(), "cell") + EffortText.of(part.effort()) + ", into " + run.folder());
+        withoutHand().forEach(out::println);
+        out.println();
+        try (SweepProgress progress = SweepProgress.of(sweep, part.effort());
+                Interruption interruption = Interruption.of(run, environment.options())) {
+            sweep.run(progress);
+            interruption.sweepIsDone();
+        }
+        run.requireInPlace();
+        Summary summary = RunFolder.open(run.folder()).summarise();
+        run.summary(summary.rows());
+        run.environment(environment
+                .leavingOut(sweep.leftOut())
+                .finishedAt(clock.instant().truncatedTo(ChronoUnit.SECONDS)));
+        new RunReport(summary).print(out);
+        out.println();
+        out.println("Rows: " + run.folder().resolve("summary.csv")
+                + " (one per cell), measurements.csv (raw), environment.json");
+        new PrecisionSection(summary, sweep.notReached()).print(out);
+        sweep.leftOut().forEach((cell, reason) -> out.println("Left out: " + cell + ": " + reason));
+        sweep.failures().forEach((cell, reason) -> out.println("FAILED, and not timed: " + cell + ": " + reason));
+        boolean measuresNothing = run.complete().isEmpty() && sweep.leftOut().size() < sweep.cells();
+        if (measuresNothing && sweep.failures().isEmpty()) {
+            out.println("No cell was measured: the budget is too small for one round; give a larger --budget");
+        }
+        return sweep.failures().isEmpty() && !measuresNothing ? Commands.FINE : Commands.FINDING;
+    }
+
+    /** Returns whether a run came to its end before and is whole. */
+    private boolean isFinished(RunWriter run) {
+        return resume
+                && !run.complete().isEmpty()
+                && RunFolder.environment(run.folder())
+                        .map(Environment::finished)
+                        .isPresent()
+                && RunFolder.open(run.folder()).summary().isPresent();
+    }
+
+    private String nothingToMeasure(Sweep sweep) {
+        Effort effort = part.effort();
+        return sweep.unfinished() == 0
+                ? "nothing to measure: each cell has the precision or the rounds that were requested; give a smaller --precision"
+                : "nothing to measure: the budget of "
+                        + effort.budget().map(EffortText::time).orElseThrow() + " is used up; give a larger --budget";
     }
 
     /** Returns a note for each family that is measured without a gradient by hand. */
@@ -155,30 +188,35 @@ final class SweepCommand implements Callable<Integer> {
         return Path.of("gradcost-" + part.profile().name() + "-" + now);
     }
 
-    /** Returns the current environment of this machine; a resumed run must have started in the same one. */
-    private Environment environment() {
-        Environment now = EnvironmentProbe.now(
-                part.profile().name(),
-                part.resolved(spec.commandLine().getParseResult().originalArgs()),
-                part.selection().tools(),
-                clock);
-        if (!resume) {
-            return begun(now);
-        }
+    /**
+     * Returns the environment of a resumed run, which must have started in the current one, and takes over its effort; empty if
+     * nothing was recorded, which is right only if nothing was measured.
+     */
+    private Optional<Environment> begun() {
         Optional<Environment> before = RunFolder.environment(folder);
         if (before.isEmpty() && RunFolder.holdsRows(folder)) {
             throw new BadInputException(
                     folder + ": contains rows but no environment.json, so it is unknown whether they were"
                             + " measured here; start another run in a separate folder");
         }
-        return before.map(began -> RunCompatibility.goingOn(folder, began, now))
+        before.ifPresent(
+                began -> part.inheritEffort(RecordedOptions.of(folder, began).effort()));
+        return before.map(began -> RunCompatibility.goingOn(folder, began, here()))
                 .filter(began -> began.turns() != null)
-                .map(began -> began.with(turns(began.turns().seed()), began.noise()))
-                .orElseGet(() -> begun(now));
+                .map(began -> began.with(turns(began.turns().seed()), began.noise()));
     }
 
-    private Environment begun(Environment now) {
-        return now.with(turns(new SecureRandom().nextLong()), part.effort().rounds() == 1 ? null : Noise.measure());
+    /** Returns the environment of a run that starts now, with the noise of the machine. */
+    private Environment now() {
+        return here().with(turns(new SecureRandom().nextLong()), part.effort().rounds() == 1 ? null : Noise.measure());
+    }
+
+    private Environment here() {
+        return EnvironmentProbe.now(
+                part.profile().name(),
+                part.resolved(spec.commandLine().getParseResult().originalArgs()),
+                part.selection().tools(),
+                clock);
     }
 
     private Environment.Turns turns(long seed) {

@@ -9,12 +9,11 @@ import java.nio.file.StandardOpenOption;
 import org.gradcost.results.BadInputException;
 
 /**
- * JMH's own lock, a file in the temporary folder that all users share, which prevents two runs from disturbing each other. It is
- * taken once for all measuring JVMs, and not at all with {@code -Djmh.ignoreLock=true}.
+ * JMH's own lock, a file in the temporary folder that all users share, which prevents two runs from disturbing each other. A
+ * command takes it once for all measuring JVMs, before it measures the noise or makes a folder, and not at all with
+ * {@code -Djmh.ignoreLock=true}.
  */
-final class JmhLock implements AutoCloseable {
-
-    private static final String KEPT = "; what was measured so far is kept";
+public final class JmhLock implements AutoCloseable {
 
     private final FileChannel channel;
 
@@ -22,7 +21,12 @@ final class JmhLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    static JmhLock take() {
+    /**
+     * Takes the lock.
+     *
+     * @throws BadInputException if another run has it, or it cannot be taken
+     */
+    public static JmhLock take() {
         return Boolean.getBoolean("jmh.ignoreLock")
                 ? new JmhLock(null)
                 : take(Path.of(System.getProperty("java.io.tmpdir"), "jmh.lock"));
@@ -43,7 +47,7 @@ final class JmhLock implements AutoCloseable {
         } catch (IOException e) {
             throw new BadInputException(
                     file + ": cannot be locked, possibly owned by another user; use a folder of your own: java"
-                            + " -Djava.io.tmpdir=DIR -jar …" + KEPT,
+                            + " -Djava.io.tmpdir=DIR -jar …",
                     e);
         }
     }
@@ -51,7 +55,7 @@ final class JmhLock implements AutoCloseable {
     private static BadInputException taken(Path file) {
         return new BadInputException(file
                 + ": another JMH run is in progress, and the two would disturb each other: wait for its end (or allow it: java"
-                + " -Djmh.ignoreLock=true -jar …)" + KEPT);
+                + " -Djmh.ignoreLock=true -jar …)");
     }
 
     @Override

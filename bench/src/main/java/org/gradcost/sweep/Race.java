@@ -111,27 +111,28 @@ public final class Race {
         return leftOut;
     }
 
-    /** Races until everything is decided, the budget is used up, or there were {@link RaceRule#MOST} rounds. */
+    /**
+     * Races until everything is decided, the budget is used up, or there were {@link RaceRule#MOST} rounds. The caller holds the
+     * {@link JmhLock}.
+     */
     public void run(Progress progress) {
-        try (JmhLock lock = JmhLock.take()) {
-            for (int round = 1; round <= RaceRule.MOST && !undecided().isEmpty(); round++) {
-                List<Cell> order = new ArrayList<>(undecided());
-                Collections.shuffle(order, random);
-                for (Cell cell : order) {
-                    if (clock.millis() + 2 * perJvm > limit()) {
-                        return;
-                    }
-                    measure(cell, round);
+        for (int round = 1; round <= RaceRule.MOST && !undecided().isEmpty(); round++) {
+            List<Cell> order = new ArrayList<>(undecided());
+            Collections.shuffle(order, random);
+            for (Cell cell : order) {
+                if (clock.millis() + 2 * perJvm > limit()) {
+                    return;
                 }
-                if (RaceRule.looksAfter(round)) {
-                    state = decide(false);
-                    progress.looked(
-                            round,
-                            Duration.ofMillis(clock.millis()),
-                            cells() - undecided().size(),
-                            cells(),
-                            furthest());
-                }
+                measure(cell, round);
+            }
+            if (RaceRule.looksAfter(round)) {
+                state = decide(false);
+                progress.looked(
+                        round,
+                        Duration.ofMillis(clock.millis()),
+                        cells() - undecided().size(),
+                        cells(),
+                        furthest());
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.gradcost.sweep;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -50,7 +51,8 @@ public final class Sweep {
     private final Map<Cell, String> failures = new LinkedHashMap<>();
     private final Map<Cell, String> leftOut = new LinkedHashMap<>();
     private final Map<Block, Integer> sets = new HashMap<>();
-    private double perJvm = JVM;
+    private double perJvm;
+    private boolean isPrepared;
     private Bootstrap times;
 
     /** A listener to the progress of a sweep. */
@@ -78,6 +80,7 @@ public final class Sweep {
         this.plan = new BlockPlan(profile, leftOut);
         this.rows = new ArrayList<>(run.resumed());
         this.clock = new MeasuringClock(measuredBefore(rows));
+        this.perJvm = perJvm(rows);
         this.set = new TurnSet(profile.turns(), profile.heap(), Effort.patience(effort.budget()), clock);
         refresh();
         blocks.forEach(block -> sets.put(block, nextSet(block)));
@@ -129,18 +132,41 @@ public final class Sweep {
         return all;
     }
 
-    /** Measures what is not known precisely enough yet. */
-    public void run(Progress progress) {
-        for (Block block : blocks) {
-            plan.prepare(block, rows);
+    /** Returns the time that was measured, which for a resumed run includes that before. */
+    public Duration measured() {
+        return Duration.ofMillis(clock.millis());
+    }
+
+    /** Returns whether nothing is left that fits the budget. */
+    public boolean isDone() {
+        prepare();
+        return going().stream().noneMatch(block -> predicted(block) <= left());
+    }
+
+    /** Returns the number of cells that can be measured and do not have the requested precision or rounds yet. */
+    public int unfinished() {
+        prepare();
+        return going().stream().mapToInt(block -> unfinished(block).size()).sum();
+    }
+
+    private void prepare() {
+        if (!isPrepared) {
+            blocks.forEach(block -> plan.prepare(block, rows));
+            isPrepared = true;
         }
-        try (JmhLock lock = JmhLock.take();
-                LentTools tools = Tools.lend(modes())) {
+    }
+
+    private List<Block> going() {
+        return blocks.stream().filter(block -> !unfinished(block).isEmpty()).toList();
+    }
+
+    /** Measures what is not known precisely enough yet. The caller holds the {@link JmhLock}. */
+    public void run(Progress progress) {
+        prepare();
+        try (LentTools tools = Tools.lend(modes())) {
             for (int round = 0; ; round++) {
                 refresh();
-                List<Block> going = new ArrayList<>(blocks.stream()
-                        .filter(block -> !unfinished(block).isEmpty())
-                        .toList());
+                List<Block> going = new ArrayList<>(going());
                 boolean whole = going.stream().mapToDouble(this::predicted).sum() <= left();
                 if (whole) {
                     shuffle(going, new SplittableRandom(seed + round));
@@ -300,6 +326,13 @@ public final class Sweep {
                         .mapToInt(row -> row.fork().getAsInt())
                         .max()
                         .orElse(-1);
+    }
+
+    /** Returns the time per JVM that was observed before, or assumes one. */
+    private static double perJvm(Collection<Measurement> rows) {
+        long forks =
+                rows.stream().filter(row -> row.metric() == Metric.FORK_END).count();
+        return forks == 0 ? JVM : Math.max(JVM, (double) measuredBefore(rows) / forks);
     }
 
     private static long measuredBefore(Collection<Measurement> rows) {

@@ -78,13 +78,16 @@ class CommandsTest {
                         command.getCommandSpec().positionalParameters().forEach(parameter -> words.add("nowhere"));
                         words.add(name + "=" + value);
                         Answer.to(all, words.toArray(new String[0]))
-                                .assertRefused(option.longestName() + " is \"" + value + "\", must be one value or several");
+                                .assertRefused(
+                                        option.longestName() + " is \"" + value + "\", must be one value or several");
                         lists.add(command.getCommandName() + " " + option.longestName());
                     }
                 }
             }
         }
-        assertTrue(lists.containsAll(List.of("sweep --modes", "check --n", "limits --families", "compare --only")), lists.toString());
+        assertTrue(
+                lists.containsAll(List.of("sweep --modes", "check --n", "limits --families", "compare --only")),
+                lists.toString());
     }
 
     @Test

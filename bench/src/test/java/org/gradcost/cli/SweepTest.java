@@ -1,5 +1,6 @@
 package org.gradcost.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,9 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gradcost.results.Cell;
+import org.gradcost.results.file.Environment;
 import org.gradcost.results.file.RunFolder;
 import org.gradcost.results.summary.SummaryRow;
 import org.junit.jupiter.api.Test;
@@ -41,7 +46,7 @@ class SweepTest {
     @Test
     void measuresResumesAndReports() throws IOException {
         Path run = folder.resolve("run");
-        String report = sweep("--out", run.toString());
+        String report = sweep("--out", run.toString(), "--budget=20m");
         assertTrue(report.contains("neuron"), report);
         assertTrue(report.contains("Who is ahead"), report);
 
@@ -66,9 +71,36 @@ class SweepTest {
                 RunFolder.open(run).measurements().size() > lines.size() - 3,
                 "what was whole is kept; the cell that was cut off has taken turns with the primal again");
 
+        Environment resumed = RunFolder.open(run).environment().orElseThrow();
+        assertTrue(resumed.options().contains("--budget=20m"), "that of the run holds: " + resumed.options());
+        assertEquals("PT20M", resumed.turns().budget());
+
+        Map<Path, byte[]> files = files(run);
+        String why = sweep("--out", run.toString(), "--resume");
+        assertTrue(why.startsWith(run + ": nothing to measure: each cell has the precision or the rounds"), why);
+        assertEquals(1, why.lines().count(), why);
+        String spent = sweep("--out", run.toString(), "--resume", "--precision=0.1%", "--budget=1s");
+        assertEquals(run + ": nothing to measure: the budget of 1 s is used up; give a larger --budget", spent.strip());
+        assertSame(files, files(run));
+
         StringWriter out = new StringWriter();
         assertEquals(0, Commands.run(new PrintWriter(out), new PrintWriter(out), "crossover", run.toString()));
         assertTrue(out.toString().contains("neuron, scalar gates: "), out.toString());
+    }
+
+    private static void assertSame(Map<Path, byte[]> one, Map<Path, byte[]> other) {
+        assertEquals(one.keySet(), other.keySet());
+        one.forEach((file, bytes) -> assertArrayEquals(bytes, other.get(file), file.toString()));
+    }
+
+    private static Map<Path, byte[]> files(Path folder) throws IOException {
+        Map<Path, byte[]> files = new TreeMap<>();
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path file : all.toList()) {
+                files.put(file, Files.readAllBytes(file));
+            }
+        }
+        return files;
     }
 
     /** The axis of outputs, from the measurement to the page. */

@@ -1,7 +1,6 @@
 package org.gradcost.cli.run;
 
 import java.time.Duration;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
@@ -15,7 +14,6 @@ import org.gradcost.terminal.TerminalWidth;
 public final class ProgressBars {
 
     private static final Duration LIVE = Duration.ofMillis(500);
-    private static final Duration LOGGED = Duration.ofSeconds(20);
 
     private static final int COLUMNS = 79;
 
@@ -43,26 +41,29 @@ public final class ProgressBars {
         return TerminalWidth.orElse(COLUMNS + 1) - 1;
     }
 
-    /** Returns a bar that is live on a terminal, and an occasional line in a log. */
-    static ProgressBar everywhere(String task, int steps) {
-        return bar(task, steps, System.err::println);
+    /** Returns whether standard error is expected to be a terminal. */
+    static boolean isTerminal() {
+        return System.console() != null;
     }
 
     /** Returns a bar that is live on a terminal, and silent in a log. */
     public static ProgressBar onTerminal(String task, int steps) {
-        return bar(task, steps, line -> {});
+        return isTerminal()
+                ? live(task, steps)
+                : bar(task, steps, new DelegatingProgressBarConsumer(line -> {}, COLUMNS));
     }
 
-    private static ProgressBar bar(String task, int steps, Consumer<String> log) {
-        boolean terminal = System.console() != null;
-        ProgressBarConsumer consumer = terminal
-                ? new ConsoleProgressBarConsumer(System.err, columns())
-                : new DelegatingProgressBarConsumer(log, 100);
+    /** Returns a bar on a terminal. */
+    static ProgressBar live(String task, int steps) {
+        return bar(task, steps, new ConsoleProgressBarConsumer(System.err, columns()));
+    }
+
+    private static ProgressBar bar(String task, int steps, ProgressBarConsumer consumer) {
         return new ProgressBarBuilder()
                 .setTaskName(task)
                 .setInitialMax(steps)
                 .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis((int) (terminal ? LIVE : LOGGED).toMillis())
+                .setUpdateIntervalMillis((int) LIVE.toMillis())
                 .setConsumer(consumer)
                 .build();
     }

@@ -3,6 +3,7 @@ package org.gradcost.cli.run;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -48,6 +49,20 @@ public record RecordedOptions(Path run, List<String> options) {
             sweep.validate();
             return sweep;
         });
+    }
+
+    /** Returns the options that were given for the effort, without checking that the others can be meant here. */
+    public SweepOptions effort() {
+        return named(() -> {
+            SweepOptions begun = SweepOptions.of(options);
+            begun.effort();
+            return begun;
+        });
+    }
+
+    /** Returns the values of the options that determine what is measured, by name. */
+    SortedMap<String, String> values() {
+        return named(() -> SweepOptions.values(options));
     }
 
     /** Returns the names of the tools that were measured. */

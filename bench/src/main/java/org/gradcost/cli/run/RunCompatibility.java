@@ -2,6 +2,10 @@ package org.gradcost.cli.run;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.gradcost.results.IncomparableException;
 import org.gradcost.results.compare.EnvironmentFacts;
 import org.gradcost.results.file.Environment;
@@ -20,28 +24,59 @@ public final class RunCompatibility {
      * @throws IncomparableException if machine, commit or other options differ from those of the run
      */
     public static Environment goingOn(Path folder, Environment before, Environment now) {
-        String differences = differences(besidesEffort(before), besidesEffort(now));
+        if (before.turns() != null && before.turns().race() != null) {
+            throw new IncomparableException(
+                    folder + ": is one side of a race, must be the run of a sweep to be resumed");
+        }
+        String differences = ofPlace(before, now).toString();
         if (!differences.isEmpty()) {
             throw new IncomparableException(folder + ": cannot resume a run that was started differently ("
                     + differences + "); start another one in a separate folder");
         }
+        firstDifference(folder, before, now).ifPresent(difference -> {
+            throw new IncomparableException(folder + ": cannot resume a run that was started " + difference
+                    + "; repeat the options of its start (only --budget and --precision may differ or be omitted)");
+        });
         List<String> options = now.options().stream()
                 .filter(option -> !option.equals("--resume"))
                 .toList();
         return before.withOptions(options).finishedAt(null);
     }
 
-    private static Environment besidesEffort(Environment environment) {
-        return environment.withOptions(SweepOptions.withoutEffort(environment.options()));
+    /** Returns the first option that differs, as {@code with --n=10, not with --n=20}. */
+    private static Optional<String> firstDifference(Path folder, Environment before, Environment now) {
+        if (!before.profile().equals(now.profile())) {
+            return Optional.of(difference(SweepOptions.PROFILE, before.profile(), now.profile()));
+        }
+        SortedMap<String, String> begun = RecordedOptions.of(folder, before).values();
+        SortedMap<String, String> given = SweepOptions.values(now.options());
+        return Stream.concat(begun.keySet().stream(), given.keySet().stream())
+                .filter(name -> !Objects.equals(begun.get(name), given.get(name)))
+                .findFirst()
+                .map(name -> difference(name, begun.get(name), given.get(name)));
+    }
+
+    private static String difference(String name, String before, String now) {
+        return option(name, before) + ", not " + option(name, now);
+    }
+
+    private static String option(String name, String value) {
+        return value == null ? "without " + name : "with " + name + "=" + value;
     }
 
     /** Returns the differences as {@code commit a | b; …}; empty if the two may be one run. */
     public static String differences(Environment one, Environment other) {
-        StringBuilder all = new StringBuilder(EnvironmentFacts.differences(one, other));
-        add(all, "commit", commit(one), commit(other));
+        StringBuilder all = ofPlace(one, other);
         add(all, "profile", one.profile(), other.profile());
         add(all, "options", options(one), options(other));
         return all.toString();
+    }
+
+    /** Returns the differences of machine, JDK, libraries and commit. */
+    private static StringBuilder ofPlace(Environment one, Environment other) {
+        StringBuilder all = new StringBuilder(EnvironmentFacts.differences(one, other));
+        add(all, "commit", commit(one), commit(other));
+        return all;
     }
 
     private static String commit(Environment environment) {

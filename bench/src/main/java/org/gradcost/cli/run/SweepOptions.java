@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.gradcost.cli.text.Percent;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.Cell;
@@ -21,6 +23,7 @@ import picocli.CommandLine.Option;
 /** The options that select the cells of a sweep, and determine how they are measured. */
 @Command
 public final class SweepOptions {
+    static final String PROFILE = "--profile";
     private static final String SHARD = "--shard";
     private static final String PRECISION = "--precision";
     private static final String BUDGET = "--budget";
@@ -30,7 +33,7 @@ public final class SweepOptions {
     private static final int MOST_VALUES = 1000;
 
     @Option(
-            names = "--profile",
+            names = PROFILE,
             defaultValue = "quick",
             paramLabel = "NAME",
             description = "smoke (one round, 30 s), quick (±5 %% within 5 minutes, the default), standard (±5 %%, 2"
@@ -62,6 +65,8 @@ public final class SweepOptions {
     @Mixin
     private Selection selection = new Selection();
 
+    private final List<String> inherited = new ArrayList<>();
+
     /**
      * Parses the options with which a sweep was started, without its shard. They are from a file: none of them may name another
      * file to be read, and words that are not options of a sweep are ignored.
@@ -84,6 +89,17 @@ public final class SweepOptions {
         return parsed(new SweepOptions(), options).matchedOptions().stream()
                 .map(option -> option.longestName() + "=" + String.join(",", option.originalStringValues()))
                 .toList();
+    }
+
+    /** Returns the values of the same options by name, without those of the effort and without the profile. */
+    static SortedMap<String, String> values(List<String> options) {
+        SortedMap<String, String> values = new TreeMap<>();
+        for (String word : words(options)) {
+            int equals = word.indexOf('=');
+            values.put(word.substring(0, equals), word.substring(equals + 1));
+        }
+        values.keySet().removeAll(List.of(PROFILE, PRECISION, BUDGET));
+        return values;
     }
 
     private static CommandLine.ParseResult parsed(SweepOptions part, List<String> options) {
@@ -129,6 +145,18 @@ public final class SweepOptions {
         }
     }
 
+    /** Takes over the precision and the budget with which a run was started, where none are given now. */
+    public void inheritEffort(SweepOptions begun) {
+        if (precision == null && begun.precision != null) {
+            precision = begun.precision;
+            inherited.add(PRECISION + "=" + precision);
+        }
+        if (budget == null && begun.budget != null) {
+            budget = begun.budget;
+            inherited.add(BUDGET + "=" + budget);
+        }
+    }
+
     public Profile profile() {
         return Profile.named(profileName);
     }
@@ -160,14 +188,17 @@ public final class SweepOptions {
         return Sweep.cells(profile(), selection, of);
     }
 
-    /** Returns the options as given, with the shard as a number if the environment determined it. */
+    /**
+     * Returns the options as given, with the shard as a number if the environment determined it, and with the effort that was
+     * taken over.
+     */
     public List<String> resolved(List<String> options) {
-        if (shardText == null) {
-            return options;
+        List<String> resolved = new ArrayList<>(shardText == null ? options : whole(options));
+        if (shardText != null) {
+            resolved.add(SHARD);
+            resolved.add(shard().toString());
         }
-        List<String> resolved = new ArrayList<>(whole(options));
-        resolved.add(SHARD);
-        resolved.add(shard().toString());
+        resolved.addAll(inherited);
         return resolved;
     }
 
@@ -191,11 +222,6 @@ public final class SweepOptions {
     /** Returns options without the shard. */
     static List<String> whole(List<String> options) {
         return without(SHARD, options);
-    }
-
-    /** Returns options without those of the effort, which determine when measuring ends and not what is measured. */
-    static List<String> withoutEffort(List<String> options) {
-        return without(PRECISION, without(BUDGET, options));
     }
 
     /** Returns options without one of them and its value. */

@@ -28,7 +28,8 @@ public final class EffortText {
         return String.format(Locale.ROOT, "%.1f", 100 * fraction).replaceAll("\\.0$", "") + " %";
     }
 
-    private static String time(Duration time) {
+    /** Returns a time limit, as in {@code 30 s} or {@code 4:30 min}. */
+    public static String time(Duration time) {
         return time.toMinutes() == 0
                 ? time.toSeconds() + " s"
                 : time.toMinutes() + ":" + String.format(Locale.ROOT, "%02d", time.toSecondsPart()) + " min";

@@ -2,7 +2,6 @@ package org.gradcost.cli.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -32,11 +31,42 @@ class RunCompatibilityTest {
 
     @Test
     void aRunDoesNotGoOnWithOtherCells() {
-        Environment began = environment("--n", "10", "--budget", "5m");
-        Environment now = environment("--n", "20", "--budget", "5m", "--resume");
-        String message = assertThrows(IncomparableException.class, () -> RunCompatibility.goingOn(RUN, began, now))
+        Environment began = environment("--n", "10", "--family=product", "--budget", "5m");
+        String[][] others = {
+            {"--n=20", "--family=product"}, {"--family", "product"}, {"--n=10", "--family=product", "--gates=scalar"}
+        };
+        List<String> said = List.of(
+                "with --n=10, not with --n=20",
+                "with --n=10, not without --n",
+                "without --gates, not with --gates=scalar");
+        for (int i = 0; i < others.length; i++) {
+            assertEquals(
+                    "run: cannot resume a run that was started " + said.get(i)
+                            + "; repeat the options of its start (only"
+                            + " --budget and --precision may differ or be omitted)",
+                    refused(began, environment(others[i])));
+        }
+    }
+
+    @Test
+    void howAnOptionIsWrittenIsNoDifference() {
+        Environment began = environment("sweep", "--n", "10", "--families", "product");
+        Environment now = environment("--family=product", "--n=10", "--resume", "--out", "run");
+        assertEquals(
+                now.options().size() - 1,
+                RunCompatibility.goingOn(RUN, began, now).options().size());
+    }
+
+    @Test
+    void aSideOfARaceIsNotResumed() {
+        Environment side = environment("a.jar", "b.jar").with(new Environment.Turns(1, 0, 32, null, "race"), null);
+        assertEquals(
+                "run: is one side of a race, must be the run of a sweep to be resumed", refused(side, environment()));
+    }
+
+    private static String refused(Environment began, Environment now) {
+        return assertThrows(IncomparableException.class, () -> RunCompatibility.goingOn(RUN, began, now))
                 .getMessage();
-        assertTrue(message.contains("options --n 10 | --n 20"), message);
     }
 
     private static Environment environment(String... options) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.gradcost.results.BadInputException;
 import org.gradcost.sweep.Shard;
@@ -46,6 +47,16 @@ class SweepOptionsTest {
         }
         assertTrue(refused(() -> SweepOptions.shard(List.of("--shard", "auto"))).contains("--shard auto"));
         assertEquals(new Shard(2, 3), SweepOptions.shard(List.of("sweep", "--shard=2/3")));
+    }
+
+    @Test
+    void effortThatIsNotGivenIsThatOfTheRun() {
+        SweepOptions begun = SweepOptions.of(List.of("--budget", "20m", "--precision=2%"));
+        SweepOptions now = parsed("--precision=1%");
+        now.inheritEffort(begun);
+        assertEquals(Duration.ofMinutes(20), now.budget().orElseThrow());
+        assertEquals(0.01, now.effort().precision());
+        assertEquals(List.of("--precision=1%", "--budget=20m"), now.resolved(List.of("--precision=1%")));
     }
 
     @Test
