@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gradcost.family.Families;
@@ -116,6 +117,12 @@ public final class Selection {
         Stream<Mode> named =
                 modes.isEmpty() ? byDefault.stream() : modes.stream().distinct().map(ModeRegistry::named);
         return Stream.concat(named, tools().stream()).toList();
+    }
+
+    /** Returns the names that were selected as modes and are not on the class path. */
+    public List<String> missingModes() {
+        Set<String> names = ModeRegistry.all().stream().map(Mode::name).collect(Collectors.toSet());
+        return modes.stream().distinct().filter(name -> !names.contains(name)).toList();
     }
 
     /** Returns the modes of the tools, which are the same at each call. */

@@ -2,6 +2,8 @@ package org.gradcost.cli.run;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -9,7 +11,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.gradcost.mode.Mode;
 import org.gradcost.results.BadInputException;
+import org.gradcost.results.ModeTraits;
 import org.gradcost.results.file.Environment;
+import org.gradcost.results.format.Counted;
 import org.gradcost.sweep.Selection;
 import org.gradcost.sweep.Shard;
 
@@ -18,20 +22,23 @@ import org.gradcost.sweep.Shard;
  *
  * @param run folder of the run
  * @param options as in the file
+ * @param modes traits of the modes as in the file, by name
  */
-public record RecordedOptions(Path run, List<String> options) {
+public record RecordedOptions(Path run, List<String> options, Map<String, ModeTraits> modes) {
     /**
      * Creates the options.
      *
      * @param options copied
+     * @param modes copied
      */
     public RecordedOptions {
         options = List.copyOf(options);
+        modes = Map.copyOf(modes);
     }
 
     /** Returns the options of a run. */
     public static RecordedOptions of(Path run, Environment environment) {
-        return new RecordedOptions(run, environment.options());
+        return new RecordedOptions(run, environment.options(), environment.modes());
     }
 
     /** Returns the shard that was measured. */
@@ -46,6 +53,7 @@ public record RecordedOptions(Path run, List<String> options) {
     public SweepOptions sweep() {
         return named(() -> {
             SweepOptions sweep = SweepOptions.of(SweepOptions.without(Selection.TOOL, options));
+            requireModes(sweep);
             sweep.validate();
             return sweep;
         });
@@ -75,18 +83,37 @@ public record RecordedOptions(Path run, List<String> options) {
     /** Returns the arguments with which another sweep measures the same cells in the same way. */
     public List<String> words() {
         return named(() -> {
-            sweep();
             List<String> words = SweepOptions.words(options);
-            words.stream()
-                    .filter(word -> word.startsWith(Selection.TOOL + "="))
-                    .findFirst()
-                    .ifPresent(word -> {
-                        throw new BadInputException(
-                                word + ": programs that are named in a file are not started; measure with sweep "
-                                        + Selection.TOOL + ", and compare");
-                    });
+            sweep();
+            tool().ifPresent(word -> {
+                throw new BadInputException(
+                        word + ": programs that are named in a file are not started; measure with sweep "
+                                + Selection.TOOL + ", and compare");
+            });
             return words;
         });
+    }
+
+    /** Checks that the modes of libraries that the file describes are on the class path; a name that it does not is just unknown. */
+    private void requireModes(SweepOptions sweep) {
+        List<String> missing = sweep.selection().missingModes().stream()
+                .filter(modes::containsKey)
+                .toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        String first = missing.get(0);
+        throw new BadInputException(Counted.of(missing.size(), "mode") + " not on the class path: " + first + " ("
+                + modes.get(first).library() + ")" + (missing.size() > 1 ? ", …" : "")
+                + (tool().isEmpty() ? "" : "; tools need sweep " + Selection.TOOL)
+                + "; use java -cp benchmarks.jar:JAR, as with bench/peers/target/peers.jar");
+    }
+
+    /** Returns the first option that names a program. */
+    private Optional<String> tool() {
+        return SweepOptions.words(options).stream()
+                .filter(word -> word.startsWith(Selection.TOOL + "="))
+                .findFirst();
     }
 
     private <T> T named(Supplier<T> read) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.gradcost.results.BadInputException;
 import org.gradcost.sweep.Shard;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ class SweepOptionsTest {
         String message = refused(() -> SweepOptions.of(List.of("sweep", "--profile")));
         assertTrue(message.contains("--profile"), message);
         Path run = Path.of("a", "run");
-        message = refused(() -> new RecordedOptions(run, List.of("sweep", "--profile", "x")).words());
+        message = refused(() -> new RecordedOptions(run, List.of("sweep", "--profile", "x"), Map.of()).words());
         assertTrue(message.startsWith(run.resolve("environment.json") + ": options: "), message);
     }
 
@@ -103,8 +104,8 @@ class SweepOptionsTest {
     /** A program that a file names is not started. */
     @Test
     void aToolIsNoWordForAnotherSweep() {
-        RecordedOptions recorded =
-                new RecordedOptions(folder, List.of("sweep", "--profile", "smoke", "--tool", "mine=touch " + folder));
+        RecordedOptions recorded = new RecordedOptions(
+                folder, List.of("sweep", "--profile", "smoke", "--tool", "mine=touch " + folder), Map.of());
         assertTrue(refused(recorded::words).contains("programs that are named in a file are not started"));
     }
 
