@@ -354,7 +354,7 @@ public final class Functions {
     }
 
     @SuppressWarnings("unchecked")
-    private static <T extends CalculusFieldElement<T>> T apply(SelectGate gate, T x, T y) {
+    static <T extends CalculusFieldElement<T>> T apply(SelectGate gate, T x, T y) {
         if (x instanceof Differentiable<?>) {
             return (T) select(gate, (Differentiable<?>) x, y);
         }

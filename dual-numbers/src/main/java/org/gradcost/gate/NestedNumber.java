@@ -76,7 +76,35 @@ public interface NestedNumber<T extends CalculusFieldElement<T>, N extends Neste
     @Override
     @SuppressWarnings("unchecked") // N is the implementing type
     default N apply(SelectGate gate, N y) {
-        return gate.first(getReal(), y.getReal()) ? (N) this : y;
+        if (isReadable() && y.isReadable()) {
+            return gate.first(getReal(), y.getReal()) ? (N) this : y;
+        }
+        return selected(gate, y);
+    }
+
+    /** Returns the result of a selection of traced values: both derivatives, each times a mask that is traced as well. */
+    private N selected(SelectGate gate, N y) {
+        T a = value();
+        T b = y.value();
+        T v = Functions.apply(gate, a, b);
+        Partial<T> slopeX = moves() ? SelectionMask.of(gate, true, a, b) : null;
+        Partial<T> slopeY = y.moves() ? SelectionMask.of(gate, false, a, b) : null;
+        if (slopeY == null) {
+            return slopeX == null ? newInstance(v) : chain(v, slopeX);
+        }
+        return slopeX == null ? y.chain(v, slopeY) : chain(v, slopeX, y, slopeY);
+    }
+
+    /** Returns the value as a constant of this and of all inner levels of nesting; traced where the values are. */
+    @Override
+    default N stopGradient() {
+        return newInstance(Functions.stopGradient(value()));
+    }
+
+    /** Returns the largest value as a constant of this and of all inner levels of nesting; traced where the values are. */
+    @Override
+    default N largest(N[] x) {
+        return newInstance(Functions.largest(NestedTerms.values(x)));
     }
 
     /** Returns whether the value is below that of y; traced where the values are. */

@@ -2,6 +2,7 @@ package org.gradcost.tape.compile;
 
 import java.util.function.DoubleUnaryOperator;
 import org.gradcost.gate.BinaryGate;
+import org.gradcost.gate.Functions;
 import org.gradcost.gate.Partial;
 import org.gradcost.gate.UnaryGate;
 import org.hipparchus.CalculusFieldElement;
@@ -55,10 +56,10 @@ final class TraceGates {
     }
 
     private static <T extends CalculusFieldElement<T>> Partial<T> mask(T x, T y, T v) {
-        return Partial.of(x.newInstance(x.getReal()));
+        return Partial.of(Functions.stopGradient(x));
     }
 
     private static <T extends CalculusFieldElement<T>> Partial<T> otherMask(T x, T y, T v) {
-        return Partial.of(x.newInstance(1 - x.getReal()));
+        return Partial.of(Functions.stopGradient(x.negate().add(1)));
     }
 }
