@@ -14,7 +14,7 @@ import org.hipparchus.CalculusFieldElement;
 public final class ChainRule {
 
     /** The product {@link #times} as a gate, for factors that have derivatives themselves. */
-    static final BinaryGate TIMES = BinaryGate.of(
+    public static final BinaryGate TIMES = BinaryGate.of(
             "strong *",
             ChainRule::times,
             (x, y, v) -> y,
@@ -23,7 +23,7 @@ public final class ChainRule {
             ArithmeticSlopes::multiplySecond);
 
     /** The quotient with a strong zero: {@code 0/0 = 0/NaN = 0}. */
-    static final BinaryGate OVER = BinaryGate.of(
+    public static final BinaryGate OVER = BinaryGate.of(
             "strong /",
             ChainRule::over,
             (x, y, v) -> 1 / y,
@@ -48,13 +48,24 @@ public final class ChainRule {
         return product == product ? product : strongZero(slope, carried);
     }
 
-    /** Returns {@code carried/divisor}, which is 0 if {@code carried} is 0. */
-    private static double over(double carried, double divisor) {
+    /**
+     * Returns {@code carried/divisor}, which is 0 if {@code carried} is 0.
+     *
+     * @param carried the tangent or adjoint that is divided
+     * @param divisor the reciprocal of a local partial derivative
+     */
+    public static double over(double carried, double divisor) {
         return carried == 0 ? 0 : carried / divisor;
     }
 
-    /** Returns {@code carried·factor} for numbers of any type, with a strong zero at each level of derivatives. */
+    /**
+     * Returns {@code carried·factor} for numbers of any type, with a strong zero at each level of derivatives. A trace
+     * records it as a gate of its own, since the values may be 0 and ∞ at another point.
+     */
     static <T extends CalculusFieldElement<T>> T times(T carried, T factor) {
+        if (!isReadable(carried) || !isReadable(factor)) {
+            return Functions.apply(TIMES, carried, factor);
+        }
         T product = carried.multiply(factor);
         return isNaN(product) ? Functions.apply(TIMES, carried, factor) : product;
     }
@@ -67,8 +78,8 @@ public final class ChainRule {
      * that no slope overflows.
      */
     static <T extends CalculusFieldElement<T>> T over(T carried, T divisor) {
-        if (!isReadable(divisor)) {
-            return quotient(carried, divisor);
+        if (!isReadable(carried) || !isReadable(divisor)) {
+            return Functions.apply(OVER, carried, divisor);
         }
         int k = Math.getExponent(divisor.getReal());
         if (Math.abs(k) > LARGE && k <= Double.MAX_EXPONENT && divisor.getReal() != 0) {

@@ -16,14 +16,14 @@ final class ExponentialSlopes {
     }
 
     static <T extends CalculusFieldElement<T>> Partial<T> log(T x, T y) {
-        return Partial.over(Ranges.withoutSignOfZero(x));
+        return Partial.over(Ranges.logDivisor(x));
     }
 
     static <T extends CalculusFieldElement<T>> Partial<T> log1p(T x, T y) {
-        return Partial.over(x.add(1));
+        return Partial.over(Ranges.notNegative(x.add(1)));
     }
 
     static <T extends CalculusFieldElement<T>> Partial<T> log10(T x, T y) {
-        return new Partial<>(x.newInstance(Numerics.LOG10_E), Ranges.withoutSignOfZero(x));
+        return new Partial<>(x.newInstance(Numerics.LOG10_E), Ranges.logDivisor(x));
     }
 }

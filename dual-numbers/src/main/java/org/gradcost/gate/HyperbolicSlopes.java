@@ -33,6 +33,6 @@ final class HyperbolicSlopes {
     }
 
     static <T extends CalculusFieldElement<T>> Partial<T> atanh(T x, T y) {
-        return Partial.over(Ranges.oneMinusSquare(x));
+        return Partial.over(Ranges.notNegative(Ranges.oneMinusSquare(x)));
     }
 }

@@ -26,7 +26,7 @@ final class LogSpaceSlopes {
             return new Partial<>(e, e.add(1));
         }
         if (Ranges.isInfinite(x) && Ranges.isInfinite(y)) {
-            return Partial.of(x.newInstance(LogNumerics.share(x.getReal(), y.getReal())));
+            return PiecewiseSlopes.share(x, y);
         }
         return Partial.over(expOfDifference(y, x).add(1));
     }
@@ -47,6 +47,6 @@ final class LogSpaceSlopes {
     }
 
     static <T extends CalculusFieldElement<T>> Partial<T> xLogYSecond(T x, T y, T v) {
-        return new Partial<>(x, Ranges.withoutSignOfZero(y));
+        return new Partial<>(x, Ranges.logDivisor(y));
     }
 }

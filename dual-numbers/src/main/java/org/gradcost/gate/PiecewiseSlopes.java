@@ -15,7 +15,28 @@ final class PiecewiseSlopes {
     private static final BinaryGate REMAINDER_SECOND = step("rem''", Gates.REMAINDER::slopeY);
     private static final BinaryGate SCALB = step("scalb'", Gates.SCALB::slopeX);
 
+    private static final BinaryGate ROOT = step("root'", Gates.ROOT::slopeX);
+    private static final BinaryGate SHARE = step("share", LogNumerics::share);
+
+    /** |x| where x is not negative, with slope 1; else NaN. */
+    static final UnaryGate NOT_NEGATIVE =
+            UnaryGate.of("not negative", x -> x >= 0 ? Math.abs(x) : Double.NaN, (x, y) -> 1, PiecewiseSlopes::one);
+
     private PiecewiseSlopes() {}
+
+    private static <T extends CalculusFieldElement<T>> Partial<T> one(T x, T y) {
+        return Partial.one();
+    }
+
+    /** Returns the slope of a root at 0 or ∞, where it has no derivative. */
+    static <T extends CalculusFieldElement<T>> T root(T x, T y) {
+        return slope(ROOT, x, y).factor();
+    }
+
+    /** Returns the share of x in log(e^x + e^y) where both are infinite. */
+    static <T extends CalculusFieldElement<T>> Partial<T> share(T x, T y) {
+        return slope(SHARE, x, y);
+    }
 
     private static BinaryGate step(String name, DoubleBinaryOperator slope) {
         return BinaryGate.of(name, slope, (x, y, v) -> 0, (x, y, v) -> 0, PiecewiseSlopes::zero, PiecewiseSlopes::zero);

@@ -23,12 +23,11 @@ final class PowerSlopes {
      * only if 1/v does, while that of v/x is a difference of two numbers that overflow for small x.
      */
     static <T extends CalculusFieldElement<T>> Partial<T> root(T x, T y, T v) {
-        double n = y.getReal();
         if (Ranges.isZero(x) || Ranges.isInfinite(x)) {
-            double slope = Gates.ROOT.slopeX(x.getReal(), n);
-            return slope == Double.POSITIVE_INFINITY ? Partial.over(x.abs()) : Partial.of(x.newInstance(slope));
+            T slope = PiecewiseSlopes.root(x, y);
+            return Functions.lessThan(Double.MAX_VALUE, slope) ? Partial.over(x.abs()) : Partial.of(slope);
         }
-        return Partial.over(x.divide(v).multiply(n));
+        return Partial.over(x.divide(v).multiply(Functions.stopGradient(y)));
     }
 
     /**
@@ -64,12 +63,26 @@ final class PowerSlopes {
      * overflow or underflow before it is multiplied by y.
      */
     private static <T extends CalculusFieldElement<T>> Partial<T> powAtExtremes(T x, T y, T v) {
+        if (!Ranges.areReadable(x, y)) {
+            return powAtTracedExtremes(x, y, v);
+        }
         int k = Ranges.exponent(x, x);
         T m = x.scalb(-k);
         T power =
                 m.pow(y.subtract(1)).multiply(x.newInstance(Math.scalb(1.0, k)).pow(y));
         T corrected = corrected(power, v, m);
         return Partial.of(k > 0 ? ChainRule.times(corrected, y).scalb(-k) : ChainRule.times(corrected, y.scalb(-k)));
+    }
+
+    /** Returns the same slope of traced numbers, where x = m·s with a scale s that is traced as well. */
+    private static <T extends CalculusFieldElement<T>> Partial<T> powAtTracedExtremes(T x, T y, T v) {
+        T s = Ranges.scale(x, x);
+        T m = x.divide(s);
+        T corrected = corrected(m.pow(y.subtract(1)).multiply(s.pow(y)), v, m);
+        return Partial.of(
+                Functions.lessThan(1, s)
+                        ? ChainRule.times(corrected, y).divide(s)
+                        : ChainRule.times(corrected, y.divide(s)));
     }
 
     /**

@@ -32,9 +32,40 @@ final class Ranges {
         return Functions.lessThan(Double.MAX_VALUE, x) || Functions.lessThan(x, -Double.MAX_VALUE);
     }
 
+    /** Returns whether the values of both can be read; those of traced numbers cannot. */
+    static boolean areReadable(Object x, Object y) {
+        return isReadable(x) && isReadable(y);
+    }
+
+    private static boolean isReadable(Object x) {
+        return !(x instanceof Differentiable<?> number) || number.isReadable();
+    }
+
+    /**
+     * Returns the larger of |x| and |y| as a constant, restricted to the normal numbers: a scale for traced numbers, whose
+     * {@link #exponent} cannot be read.
+     */
+    static <T extends CalculusFieldElement<T>> T scale(T x, T y) {
+        T larger = Functions.max(Functions.max(x.abs(), y.abs()), x.newInstance(Double.MIN_NORMAL));
+        return Functions.stopGradient(Functions.min(larger, x.newInstance(Double.MAX_VALUE)));
+    }
+
+    /**
+     * Returns x as the divisor of a slope that has no value where x is negative. For numbers that can be read this is known
+     * from the value of the gate; for others the divisor is traced as NaN there, and as +0 where it is −0.
+     */
+    static <T extends CalculusFieldElement<T>> T notNegative(T x) {
+        return isReadable(x) ? x : Functions.apply(PiecewiseSlopes.NOT_NEGATIVE, x);
+    }
+
     /** Returns x, or +0 if x is −0, whose reciprocal would give a slope the wrong sign. */
     static <T extends CalculusFieldElement<T>> T withoutSignOfZero(T x) {
         return isZero(x) ? x.abs() : x;
+    }
+
+    /** Returns x as the divisor in the slope of a logarithm: without the sign of a zero, and not negative. */
+    static <T extends CalculusFieldElement<T>> T logDivisor(T x) {
+        return isReadable(x) ? withoutSignOfZero(x) : notNegative(x);
     }
 
     /**

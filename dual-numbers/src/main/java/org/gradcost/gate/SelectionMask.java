@@ -19,8 +19,7 @@ record SelectionMask(SelectGate gate, boolean ofFirst) implements BinaryGate.Val
     /** Returns the mask of an argument as a slope, which has no derivative. */
     static <T extends CalculusFieldElement<T>> Partial<T> of(SelectGate gate, boolean ofFirst, T x, T y) {
         String name = gate.name() + (ofFirst ? " takes first" : " takes second");
-        BinaryGate mask =
-                new BinaryGate(name, NOTHING, new SelectionMask(gate, ofFirst), NONE, NONE);
+        BinaryGate mask = new BinaryGate(name, NOTHING, new SelectionMask(gate, ofFirst), NONE, NONE);
         return Partial.of(Functions.stopGradient(Functions.apply(mask, x, y)));
     }
 

@@ -49,10 +49,21 @@ final class TrigonometrySlopes {
         if (everyday(x) && everyday(y)) {
             return new Partial<>(y, x.square().add(y.square()));
         }
+        if (!Ranges.areReadable(x, y)) {
+            return atTracedExtremes(x, y);
+        }
         int k = Ranges.exponent(x, y);
         T a = x.scalb(-k);
         T b = y.scalb(-k);
         return Partial.of(b.divide(a.square().add(b.square())).scalb(-k));
+    }
+
+    /** Returns {@code y/(x² + y²)} of traced numbers, by x and y divided by their scale. */
+    private static <T extends CalculusFieldElement<T>> Partial<T> atTracedExtremes(T x, T y) {
+        T s = Ranges.scale(x, y);
+        T a = x.divide(s);
+        T b = y.divide(s);
+        return Partial.of(b.divide(a.square().add(b.square())).divide(s));
     }
 
     private static <T extends CalculusFieldElement<T>> boolean everyday(T x) {

@@ -45,7 +45,8 @@ final class GradientEvaluation extends Evaluation {
         sweep.frame.cotangents = cotangents;
         sweep.frame.gradient = gradient;
         double value = sweep.run();
-        return sweep.hasNumbers(gradient) ? value : withCare(sweep, variants);
+        boolean isNumber = value == value || !variant.code.hasStrongZeros();
+        return isNumber && sweep.hasNumbers(gradient) ? value : withCare(sweep, variants);
     }
 
     private double withCare(RunnableSweep sweep, Variants variants) {

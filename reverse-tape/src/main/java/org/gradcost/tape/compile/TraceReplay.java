@@ -3,6 +3,7 @@ package org.gradcost.tape.compile;
 import java.util.Arrays;
 import org.gradcost.dual.Dual;
 import org.gradcost.gate.BinaryGate;
+import org.gradcost.gate.ChainRule;
 import org.gradcost.gate.Differentiable;
 import org.gradcost.gate.Gates;
 import org.gradcost.gate.SelectGate;
@@ -148,6 +149,8 @@ final class TraceReplay<T extends Differentiable<T>> {
             case Opcode.SUBTRACT -> a.subtract(b);
             case Opcode.MULTIPLY, Opcode.MULTIPLY_FACTOR, Opcode.OUTPUT -> a.multiply(b);
             case Opcode.DIVIDE -> a.divide(b);
+            case Opcode.CHAIN_MULTIPLY -> a.apply(ChainRule.TIMES, b);
+            case Opcode.CHAIN_DIVIDE -> a.apply(ChainRule.OVER, b);
             case Opcode.NEGATE -> a.negate();
             case Opcode.RECIPROCAL -> a.reciprocal();
             case Opcode.SQUARE -> a.square();

@@ -1,8 +1,9 @@
 package org.gradcost.tape.compile;
 
+import org.gradcost.tape.compile.runtime.RuntimeSupport;
 import org.gradcost.tape.compile.trace.Trace;
 
-/** The outputs of a function. */
+/** The outputs of a function. If it has derivatives in it and 0·∞ makes a NaN, it is evaluated again with strong zeros. */
 final class ValueEvaluation extends Evaluation {
 
     /** Receives the outputs of a function of many; else null. */
@@ -26,7 +27,9 @@ final class ValueEvaluation extends Evaluation {
         sweep.frame.point = point;
         sweep.frame.data = data;
         sweep.frame.outputs = outputs;
-        return sweep.run();
+        double value = sweep.run();
+        boolean isNumber = value == value && (outputs == null || !RuntimeSupport.hasNaN(outputs));
+        return isNumber || !variant.code.hasStrongZeros() ? value : sweep.runWithStrongZeros();
     }
 
     @Override

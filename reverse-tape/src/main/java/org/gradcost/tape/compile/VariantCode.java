@@ -20,6 +20,7 @@ final class VariantCode {
     private final int outputs;
     private final int gates;
     private final boolean compares;
+    private final boolean hasStrongZeros;
     private SoftReference<RolledTrace> rolled;
     private MatrixPlan jacobian;
     private MatrixPlan hessian;
@@ -34,6 +35,7 @@ final class VariantCode {
         this.outputs = Math.max(1, rolled.trace().outputs());
         this.gates = rolled.trace().gates();
         this.compares = rolled.trace().compares();
+        this.hasStrongZeros = rolled.trace().hasStrongZeros();
     }
 
     /** Returns whether the code of a sweep has been compiled. */
@@ -101,6 +103,11 @@ final class VariantCode {
     /** Returns whether comparisons decide if this code can be used at a point. */
     boolean compares() {
         return compares;
+    }
+
+    /** Returns whether values have products of a chain rule, so that 0·∞ may make a NaN in them that has to be 0. */
+    boolean hasStrongZeros() {
+        return hasStrongZeros;
     }
 
     /** Returns how the Jacobian is computed. */

@@ -16,15 +16,15 @@ public final class RequiredValues {
     public static boolean needsOwnValue(GateNode leaf) {
         return switch (leaf.code) {
             case Opcode.RECIPROCAL, Opcode.SQRT, Opcode.EXP -> leaf.active;
-            case Opcode.DIVIDE -> active(leaf, 1);
+            case Opcode.DIVIDE, Opcode.CHAIN_DIVIDE -> active(leaf, 1);
             default -> false;
         };
     }
 
     public static boolean needsOperand(GateNode leaf, int side) {
         return switch (leaf.code) {
-            case Opcode.MULTIPLY, Opcode.MULTIPLY_FACTOR -> active(leaf, 1 - side);
-            case Opcode.DIVIDE -> side == 1 && leaf.active;
+            case Opcode.MULTIPLY, Opcode.MULTIPLY_FACTOR, Opcode.CHAIN_MULTIPLY -> active(leaf, 1 - side);
+            case Opcode.DIVIDE, Opcode.CHAIN_DIVIDE -> side == 1 && leaf.active;
             case Opcode.SQUARE, Opcode.LOG -> side == 0 && leaf.active;
             default -> false;
         };

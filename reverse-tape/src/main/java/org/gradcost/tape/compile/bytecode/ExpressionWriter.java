@@ -96,6 +96,10 @@ final class ExpressionWriter implements ExpressionVisitor<Void> {
     public Void visit(Binary binary) {
         write(binary.x());
         write(binary.y());
+        if (strongZero && binary.operator() == Binary.CHAIN_DIVIDE) {
+            callChainRule("over");
+            return null;
+        }
         code.visitInsn(
                 switch (binary.symbol()) {
                     case '+' -> DADD;
@@ -112,11 +116,15 @@ final class ExpressionWriter implements ExpressionVisitor<Void> {
         write(product.slope());
         write(product.adjoint());
         if (strongZero) {
-            code.visitMethodInsn(INVOKESTATIC, Type.getInternalName(ChainRule.class), "times", "(DD)D", false);
+            callChainRule("times");
         } else {
             code.visitInsn(DMUL);
         }
         return null;
+    }
+
+    private void callChainRule(String method) {
+        code.visitMethodInsn(INVOKESTATIC, Type.getInternalName(ChainRule.class), method, "(DD)D", false);
     }
 
     @Override

@@ -65,8 +65,8 @@ final class AdjointRules {
     void pullBack(GateNode gate, CodeExpression adjoint) {
         Use y = gate.uses[1];
         switch (gate.code) {
-            case Opcode.MULTIPLY, Opcode.MULTIPLY_FACTOR -> product(gate, adjoint);
-            case Opcode.DIVIDE -> quotient(gate, adjoint);
+            case Opcode.MULTIPLY, Opcode.MULTIPLY_FACTOR, Opcode.CHAIN_MULTIPLY -> product(gate, adjoint);
+            case Opcode.DIVIDE, Opcode.CHAIN_DIVIDE -> quotient(gate, adjoint);
             case Opcode.OUTPUT -> pullBack(gate, 0, adjoint); // its weight is an input without an adjoint
             default -> {
                 if (gate.code >= Opcode.CALLED) {

@@ -1,6 +1,7 @@
 package org.gradcost.tape.compile.emit;
 
 import org.gradcost.tape.compile.code.expression.Binary;
+import org.gradcost.tape.compile.code.expression.ChainProduct;
 import org.gradcost.tape.compile.code.expression.CodeExpression;
 import org.gradcost.tape.compile.code.expression.Frozen;
 import org.gradcost.tape.compile.code.expression.Literal;
@@ -27,6 +28,8 @@ final class Formulas {
             case Opcode.MULTIPLY -> new Binary('*', x, y);
             case Opcode.MULTIPLY_FACTOR -> new Binary(Binary.MULTIPLY_FACTOR, x, y);
             case Opcode.DIVIDE -> new Binary('/', x, y);
+            case Opcode.CHAIN_MULTIPLY -> new ChainProduct(x, y);
+            case Opcode.CHAIN_DIVIDE -> new Binary(Binary.CHAIN_DIVIDE, x, y);
             case Opcode.NEGATE -> new Negation(x);
             case Opcode.RECIPROCAL -> new Binary('/', new Literal(1), x);
             case Opcode.SQUARE -> new Binary('*', x, x);

@@ -25,8 +25,9 @@ public final class Partials {
             case Opcode.ADD, Opcode.ADD_TERM, Opcode.EXIT_VALUE -> ONE;
             case Opcode.SUBTRACT -> side == 0 ? ONE : MINUS_ONE;
             case Opcode.NEGATE -> MINUS_ONE;
-            case Opcode.MULTIPLY, Opcode.MULTIPLY_FACTOR, Opcode.OUTPUT -> values.of(gate.uses[1 - side].ref, gate);
-            case Opcode.DIVIDE -> quotient(gate, side, values.of(gate.uses[1].ref, gate), values);
+            case Opcode.MULTIPLY, Opcode.MULTIPLY_FACTOR, Opcode.CHAIN_MULTIPLY, Opcode.OUTPUT ->
+                values.of(gate.uses[1 - side].ref, gate);
+            case Opcode.DIVIDE, Opcode.CHAIN_DIVIDE -> quotient(gate, side, values.of(gate.uses[1].ref, gate), values);
             case Opcode.RECIPROCAL -> {
                 CodeExpression v = values.own(gate);
                 yield new Negation(new Binary('*', v, v));
@@ -62,9 +63,16 @@ public final class Partials {
         return new Binary('+', x, x);
     }
 
-    /** Returns 1/y, or −(x/y)/y as the gate has it: 1/y may overflow where that does not. */
+    /**
+     * Returns 1/y, or −(x/y)/y as the gate has it: 1/y may overflow where that does not. In the chain rule the quotient 0 has
+     * the slope 0.
+     */
     private static CodeExpression quotient(GateNode gate, int side, CodeExpression divisor, OperandValues values) {
-        return side == 0 ? new Binary('/', ONE, divisor) : new Binary('/', new Negation(values.own(gate)), divisor);
+        if (side == 0) {
+            return new Binary('/', ONE, divisor);
+        }
+        char over = gate.code == Opcode.CHAIN_DIVIDE ? Binary.CHAIN_DIVIDE : '/';
+        return new Binary(over, new Negation(values.own(gate)), divisor);
     }
 
     /** Returns a partial times a derivative; a factor of 1 or −1 is no product, nor are two numbers. */

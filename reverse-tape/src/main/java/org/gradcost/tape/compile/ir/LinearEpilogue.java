@@ -85,8 +85,9 @@ public final class LinearEpilogue implements ValueRef.Visitor<Boolean> {
     private boolean isLinear(GateNode leaf) {
         return switch (leaf.code) {
             case Opcode.ADD, Opcode.ADD_TERM, Opcode.SUBTRACT, Opcode.NEGATE, Opcode.EXIT_VALUE -> true;
-            case Opcode.MULTIPLY, Opcode.MULTIPLY_FACTOR -> !(depends(leaf, 0) && depends(leaf, 1));
-            case Opcode.DIVIDE -> !depends(leaf, 1);
+            case Opcode.MULTIPLY, Opcode.MULTIPLY_FACTOR, Opcode.CHAIN_MULTIPLY ->
+                !(depends(leaf, 0) && depends(leaf, 1));
+            case Opcode.DIVIDE, Opcode.CHAIN_DIVIDE -> !depends(leaf, 1);
             default -> false;
         };
     }

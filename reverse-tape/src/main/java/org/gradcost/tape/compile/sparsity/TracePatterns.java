@@ -68,8 +68,8 @@ public final class TracePatterns {
             case Opcode.ADD, Opcode.ADD_TERM, Opcode.SUBTRACT, Opcode.NEGATE, Opcode.FROZEN, Opcode.OUTPUT ->
                 Curved.NOWHERE;
             case Opcode.LESS, Opcode.NOT_LESS, Opcode.EXIT_VALUE -> Curved.NOWHERE;
-            case Opcode.MULTIPLY, Opcode.MULTIPLY_FACTOR -> Curved.ACROSS;
-            case Opcode.DIVIDE -> Curved.IN_SECOND;
+            case Opcode.MULTIPLY, Opcode.MULTIPLY_FACTOR, Opcode.CHAIN_MULTIPLY -> Curved.ACROSS;
+            case Opcode.DIVIDE, Opcode.CHAIN_DIVIDE -> Curved.IN_SECOND;
             case Opcode.RECIPROCAL, Opcode.SQUARE, Opcode.SQRT, Opcode.EXP, Opcode.LOG -> Curved.EVERYWHERE;
             default -> trace.gateTable.gate(code) instanceof SelectGate ? Curved.NOWHERE : Curved.EVERYWHERE;
         };

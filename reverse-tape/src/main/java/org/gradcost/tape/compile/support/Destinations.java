@@ -141,9 +141,10 @@ final class Destinations {
     private boolean isLinear(GateNode gate, int side, Loop loop) {
         return switch (gate.code) {
             case Opcode.ADD, Opcode.ADD_TERM, Opcode.SUBTRACT, Opcode.NEGATE, Opcode.EXIT_VALUE -> true;
-            case Opcode.MULTIPLY, Opcode.MULTIPLY_FACTOR ->
+            case Opcode.MULTIPLY, Opcode.MULTIPLY_FACTOR, Opcode.CHAIN_MULTIPLY ->
                 isKnownBefore(loop, gate.uses[1 - side].ref, gate.home.region);
-            case Opcode.DIVIDE -> side == 0 && isKnownBefore(loop, gate.uses[1].ref, gate.home.region);
+            case Opcode.DIVIDE, Opcode.CHAIN_DIVIDE ->
+                side == 0 && isKnownBefore(loop, gate.uses[1].ref, gate.home.region);
             default -> false;
         };
     }

@@ -172,7 +172,8 @@ final class TangentRules implements ExpressionVisitor<CodeExpression> {
     private CodeExpression quotient(Binary quotient, CodeExpression dx, CodeExpression dy) {
         CodeExpression y = quotient.y();
         CodeExpression toX = dx == null ? null : chain(new Binary('/', new Literal(1), y), dx);
-        CodeExpression toY = dy == null ? null : chain(new Binary('/', minus(valueOf(quotient)), y), dy);
+        CodeExpression toY =
+                dy == null ? null : chain(new Binary(quotient.operator(), minus(valueOf(quotient)), y), dy);
         return sum(toX, toY, '+');
     }
 
@@ -189,12 +190,14 @@ final class TangentRules implements ExpressionVisitor<CodeExpression> {
         if (x == null) {
             return null;
         }
+        if (call.name().equals("abs")) {
+            return x; // it takes the sign off the root −0 alone: a slope of 0 there would be stronger than the root's ∞
+        }
         CodeExpression y = valueOf(call);
         CodeExpression partial = switch (call.name()) {
             case "exp" -> y;
             case "log" -> new LogPartial(call.x());
             case "sqrt" -> new Binary('/', new Literal(0.5), new MathCall("abs", y));
-            case "abs" -> new MathCall("signum", call.x());
             default -> throw new AssertionError("no tangent rule for " + call.name());
         };
         return chain(partial, x);

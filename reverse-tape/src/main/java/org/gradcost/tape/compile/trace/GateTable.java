@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gradcost.gate.BinaryGate;
+import org.gradcost.gate.ChainRule;
 import org.gradcost.gate.Gates;
 import org.gradcost.gate.SelectGate;
 import org.gradcost.gate.UnaryGate;
@@ -50,6 +51,8 @@ public final class GateTable {
             case Opcode.SQRT -> Gates.SQRT;
             case Opcode.EXP -> Gates.EXP;
             case Opcode.LOG -> Gates.LOG;
+            case Opcode.CHAIN_MULTIPLY -> ChainRule.TIMES;
+            case Opcode.CHAIN_DIVIDE -> ChainRule.OVER;
             default -> null;
         };
     }

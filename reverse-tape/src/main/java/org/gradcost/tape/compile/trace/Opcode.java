@@ -38,12 +38,36 @@ public final class Opcode {
     /** {@code x·y}, where x is a partial product whose factors may be multiplied in any order. */
     public static final int MULTIPLY_FACTOR = 16;
 
+    /** {@code x·y} in the chain rule, where 0·∞ is 0. */
+    public static final int CHAIN_MULTIPLY = 17;
+
+    /** {@code x/y} in the chain rule, where 0/0 is 0. */
+    public static final int CHAIN_DIVIDE = 18;
+
     /** The code of the first gate that is called; those of the others follow in the order of their first use. */
-    public static final int CALLED = 17;
+    public static final int CALLED = 19;
 
     /** The names of the operations that are written out, by code. */
     static final String[] NAMES = {
-        "+", "-", "*", "/", "neg", "1/x", "x^2", "sqrt", "exp", "log", "frozen", "<", "<", "last", "+", "output", "*"
+        "+",
+        "-",
+        "*",
+        "/",
+        "neg",
+        "1/x",
+        "x^2",
+        "sqrt",
+        "exp",
+        "log",
+        "frozen",
+        "<",
+        "<",
+        "last",
+        "+",
+        "output",
+        "*",
+        "strong *",
+        "strong /"
     };
 
     private Opcode() {}
@@ -64,6 +88,11 @@ public final class Opcode {
         };
     }
 
+    /** Returns whether an operation is of the chain rule, with a zero that is stronger than ∞. */
+    public static boolean hasStrongZero(int code) {
+        return code == CHAIN_MULTIPLY || code == CHAIN_DIVIDE;
+    }
+
     /** Returns whether recomputing an operation may cost less than recording its value. */
     public static boolean isCheap(int code) {
         return code == ADD
@@ -71,6 +100,7 @@ public final class Opcode {
                 || code == SUBTRACT
                 || code == MULTIPLY
                 || code == MULTIPLY_FACTOR
+                || code == CHAIN_MULTIPLY
                 || code == NEGATE
                 || code == SQUARE;
     }

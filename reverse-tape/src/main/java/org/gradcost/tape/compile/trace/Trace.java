@@ -33,6 +33,7 @@ public final class Trace {
     private int constantUses;
     private boolean open = true;
     private boolean compares;
+    private boolean hasStrongZeros;
     private int output = NONE;
 
     /** The weighted sum of the outputs. */
@@ -91,6 +92,11 @@ public final class Trace {
     /** Returns whether it has comparisons, which must come out as they were traced; known once it is closed. */
     public boolean compares() {
         return compares;
+    }
+
+    /** Returns whether it has products or quotients of the chain rule, where 0·∞ is 0; known once it is closed. */
+    public boolean hasStrongZeros() {
+        return hasStrongZeros;
     }
 
     /** Returns whether it is of a function of many outputs. */
@@ -218,6 +224,7 @@ public final class Trace {
         for (int k = 0; k < gates; k++) {
             renumbered[k] = kept;
             if (needed[k]) {
+                hasStrongZeros |= Opcode.hasStrongZero(code[k]);
                 int a = first[k];
                 if (a < 0 && a != NONE) {
                     keptConstants[uses] = constants[~a];

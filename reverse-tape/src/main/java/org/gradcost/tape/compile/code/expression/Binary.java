@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * An arithmetic operation.
  *
- * @param operator {@code + - * /}, {@link #ADD_TERM} or {@link #MULTIPLY_FACTOR}
+ * @param operator {@code + - * /}, {@link #ADD_TERM}, {@link #MULTIPLY_FACTOR} or {@link #CHAIN_DIVIDE}
  */
 public record Binary(char operator, CodeExpression x, CodeExpression y) implements CodeExpression {
 
@@ -15,11 +15,15 @@ public record Binary(char operator, CodeExpression x, CodeExpression y) implemen
     /** Multiplies a product by a factor, where the factors may be multiplied in any order. */
     public static final char MULTIPLY_FACTOR = '⊗';
 
+    /** Divides in the chain rule; with strong zeros, 0/0 is 0. */
+    public static final char CHAIN_DIVIDE = '⊘';
+
     /** Returns the operator without regard to order: {@code + - *} or {@code /}. */
     public char symbol() {
         return switch (operator) {
             case ADD_TERM -> '+';
             case MULTIPLY_FACTOR -> '*';
+            case CHAIN_DIVIDE -> '/';
             default -> operator;
         };
     }
