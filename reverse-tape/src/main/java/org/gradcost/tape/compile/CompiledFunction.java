@@ -499,6 +499,11 @@ public final class CompiledFunction {
      * Returns the gradient of a function of one output as a compiled function of n outputs. Its Jacobian is the Hessian,
      * which {@link #jacobianBySupport} computes in one pass, whatever the number of its colours.
      *
+     * <p>Its values are those of {@link #gradient} at every point: a product of the chain rule has a strong zero, a selection
+     * passes on the derivative of the argument that it takes, and slopes that depend on a range add guards, with a variant for
+     * each outcome. An intermediate adjoint that overflows is not computed again by the interpreted tape, as that of a
+     * gradient is, but may leave a NaN.
+     *
      * @throws IllegalArgumentException if there are several outputs, or a gate has no second derivatives
      * @throws TraceTooLongException if the code would be larger than the interpreted tape
      */
