@@ -104,7 +104,7 @@ public record Profile(
                     2, 10, 100, 1000, 10_000),
             new Profile("paper",           40, effort(0.03, 100, 0),   ms(2000), EVERY,  ALL,   List.of(4, 16, 64), true,   0,
                     1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 70, 100, 200, 500, 1000, 3000, 10_000, 30_000, 100_000, 1_000_000),
-            new Profile("jacobian",        40, effort(0.05, 100, 20),  ms(20),   MAPS,   JACOBIAN, List.of(32),     false,  0,
+            new Profile("jacobian",        40, effort(0.05, 100, 20),  ms(100),  MAPS,   JACOBIAN, List.of(32),     false,  0,
                     4, 16, 64, 256),
             new Profile("second-order",    40, effort(0.05, 100, 40),  ms(20),   SECOND, NESTED, List.of(32),       false,  0,
                     3, 30, 300, 3000),

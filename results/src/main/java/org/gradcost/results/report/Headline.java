@@ -34,6 +34,9 @@ final class Headline {
      */
     private static final int LISTED = 4;
 
+    /** The end of the name of a family whose derivative is a whole Hessian, which is not compared with a product. */
+    private static final String WHOLE = "-hessian";
+
     private static final Comparator<SummaryRow> BY_OVERHEAD =
             Comparator.comparingDouble(row -> row.overhead().orElseThrow().value());
 
@@ -219,8 +222,7 @@ final class Headline {
                 data.boundaries().stream().filter(b -> b.line().isPresent()).toList();
         for (Boundary boundary : lines) {
             Boundary.Line line = boundary.line().orElseThrow();
-            say("On " + boundary.family() + " (" + boundary.gates() + " gates), " + boundary.mode()
-                    + " and the best forward mode tie at m = ");
+            say("On " + boundary.family() + " (" + boundary.gates() + " gates), " + boundary.pair() + " tie at m = ");
             link(Rounded.of(line.factor()) + "·n^" + Rounded.placesOf(line.exponent()), "#map");
             say(": with more outputs than that, forward is faster. ");
         }
@@ -251,17 +253,34 @@ final class Headline {
             return;
         }
         say("At the largest size of each circuit, the fastest mode takes ");
-        if (fastest.size() <= LISTED) {
-            for (int i = 0; i < fastest.size(); i++) {
-                say(i == 0 ? "" : i < fastest.size() - 1 ? ", " : " and ");
-                named(fastest.get(i));
+        List<SummaryRow> hessians = fastest.stream()
+                .filter(row -> row.cell().family().endsWith(WHOLE))
+                .toList();
+        List<SummaryRow> others =
+                fastest.stream().filter(row -> !hessians.contains(row)).toList();
+        if (hessians.isEmpty() || others.isEmpty()) {
+            each(fastest);
+            say(" " + unit);
+        } else {
+            each(others);
+            say(" " + unit + " for a product, and ");
+            each(hessians);
+            say(" for a whole Hessian");
+        }
+        say("; code by hand is left out.");
+    }
+
+    private void each(List<SummaryRow> sorted) {
+        if (sorted.size() <= LISTED) {
+            for (int i = 0; i < sorted.size(); i++) {
+                say(i == 0 ? "" : i < sorted.size() - 1 ? ", " : " and ");
+                named(sorted.get(i));
             }
         } else {
-            named(fastest.get(0));
+            named(sorted.get(0));
             say(" to ");
-            named(fastest.get(fastest.size() - 1));
+            named(sorted.get(sorted.size() - 1));
         }
-        say(" " + unit + "; code by hand is left out.");
     }
 
     private void named(SummaryRow row) {

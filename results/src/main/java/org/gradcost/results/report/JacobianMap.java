@@ -38,7 +38,7 @@ final class JacobianMap {
 
     /**
      * Returns the charts by the name of their circuit, {@code dense-map-matrix}. The primal and hand-written code are left out;
-     * dotted lines show where a reverse mode and the best forward mode tie.
+     * dotted lines show where a reverse mode and the best forward mode of its kind tie.
      */
     static Map<String, Chart> all(ReportData data) {
         SortedMap<Place, SortedMap<String, SummaryRow>> circuits = new TreeMap<>();
@@ -79,8 +79,8 @@ final class JacobianMap {
             if (boundary.family().equals(place.family) && boundary.gates().equals(place.gates)) {
                 boundary.line()
                         .ifPresent(line -> guides.add(new Guide(
-                                boundary.mode() + " ties with the best forward mode at m = " + Rounded.of(line.factor())
-                                        + "·n^" + Rounded.placesOf(line.exponent()),
+                                boundary.mode() + " ties with " + boundary.against() + " at m = "
+                                        + Rounded.of(line.factor()) + "·n^" + Rounded.placesOf(line.exponent()),
                                 line.factor().value(),
                                 line.exponent().value())));
             }

@@ -72,7 +72,7 @@ final class Methods {
         }
         if (!data.boundaries().isEmpty()) {
             text.append(
-                    " The line over n and m on which a reverse mode and the best forward mode tie is where a plane, fitted to"
+                    " The line over n and m on which a reverse mode and the best forward mode of its kind tie is where a plane, fitted to"
                             + " the log of their ratio over log n and log m, is 0; cells near the tie have the most weight.");
         }
         if (data.subject() == Subject.GRADIENT || data.subject() == Subject.JACOBIAN) {

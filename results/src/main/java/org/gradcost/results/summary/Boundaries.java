@@ -23,7 +23,8 @@ import org.hipparchus.linear.RealMatrix;
  * <p>The log r of the time of reverse mode over that of forward mode is fitted by a plane, {@code r = a + b·log n + c·log m}, and
  * the boundary is where the plane is 0. In theory b = −1 and c = 1: one pass per input against one sweep per output. Fixed costs
  * bend the surface far from the tie, so each cell has the weight {@code 1/(1 + r²)}, which emphasises cells near the tie. As in
- * {@link Crossovers}, the best forward cell is chosen only once, and so are the weights.
+ * {@link Crossovers}, a reverse mode is compared with the forward modes of its kind, and the best forward cell is chosen only
+ * once, as are the weights.
  */
 public final class Boundaries {
 
@@ -44,19 +45,50 @@ public final class Boundaries {
     /** Returns a boundary for every reverse mode of every family, gates and number of threads with cells of several outputs. */
     public static List<Boundary> all(Bootstrap times, ModeRoles roles) {
         Boundaries boundaries = new Boundaries(times, roles);
-        SortedMap<Circuit, List<Duel>> duels = new TreeMap<>();
-        for (Cell reverse : times.cells()) {
-            if (roles.isReverse(reverse.variant())) {
-                boundaries
-                        .bestForward(reverse)
-                        .ifPresent(forward -> duels.computeIfAbsent(Circuit.of(reverse), c -> new ArrayList<>())
-                                .add(boundaries.new Duel(reverse, forward)));
+        SortedMap<Circuit, List<Cell>> circuits = new TreeMap<>();
+        times.cells().stream()
+                .filter(cell -> roles.isReverse(cell.variant()))
+                .forEach(cell -> circuits.computeIfAbsent(Circuit.of(cell), c -> new ArrayList<>())
+                        .add(cell));
+        List<Boundary> all = new ArrayList<>();
+        circuits.forEach((circuit, reverse) -> {
+            Opponents opponents = boundaries.opponents(circuit, reverse);
+            List<Duel> duels = boundaries.duels(reverse, opponents);
+            if (duels.stream().anyMatch(duel -> duel.reverse.m() > 1)) {
+                all.add(boundaries.of(circuit, opponents, duels));
             }
-        }
-        return duels.entrySet().stream()
-                .filter(e -> e.getValue().stream().anyMatch(duel -> duel.reverse.m() > 1))
-                .map(e -> boundaries.of(e.getKey(), e.getValue()))
+        });
+        return List.copyOf(all);
+    }
+
+    /** Returns the forward modes that were measured with a reverse mode at some n and m. */
+    private Opponents opponents(Circuit circuit, List<Cell> reverse) {
+        List<String> forwards = reverse.stream()
+                .flatMap(this::forwards)
+                .map(Cell::variant)
+                .distinct()
+                .sorted(roles.order())
                 .toList();
+        return Opponents.of(circuit.mode, forwards, roles);
+    }
+
+    private List<Duel> duels(List<Cell> reverse, Opponents opponents) {
+        List<Duel> duels = new ArrayList<>();
+        for (Cell cell : reverse) {
+            forwards(cell)
+                    .filter(forward -> opponents.modes().contains(forward.variant()))
+                    .min(Comparator.comparingDouble(times::logTime))
+                    .ifPresent(forward -> duels.add(new Duel(cell, forward)));
+        }
+        return duels;
+    }
+
+    /** Returns the cells of forward modes that differ from the reverse cell only in mode and width. */
+    private Stream<Cell> forwards(Cell reverse) {
+        return times.cells().stream()
+                .filter(cell -> roles.isForward(cell.variant())
+                        && cell.n() == reverse.n()
+                        && Series.of(cell).comparable(Series.of(reverse)));
     }
 
     private record Circuit(String family, String gates, String mode, int threads) implements Comparable<Circuit> {
@@ -73,14 +105,6 @@ public final class Boundaries {
                     .thenComparingInt(Circuit::threads)
                     .compare(this, other);
         }
-    }
-
-    private Optional<Cell> bestForward(Cell reverse) {
-        return times.cells().stream()
-                .filter(cell -> roles.isForward(cell.variant())
-                        && cell.n() == reverse.n()
-                        && Series.of(cell).comparable(Series.of(reverse)))
-                .min(Comparator.comparingDouble(times::logTime));
     }
 
     private final class Duel {
@@ -113,12 +137,13 @@ public final class Boundaries {
         }
     }
 
-    private Boundary of(Circuit circuit, List<Duel> duels) {
+    private Boundary of(Circuit circuit, Opponents opponents, List<Duel> duels) {
         List<Duel> judged = duels.stream().filter(Duel::judged).toList();
         return new Boundary(
                 circuit.family,
                 circuit.gates,
                 circuit.mode,
+                opponents.name(),
                 duels.size(),
                 line(duels),
                 judged.size(),

@@ -6,12 +6,13 @@ import org.gradcost.results.format.Rounded;
 import org.gradcost.results.statistics.Estimate;
 
 /**
- * The line over inputs n and outputs m on which a reverse mode and the best forward mode take the same time for a Jacobian, and
- * the success of the rule of thumb that uses forward mode if n &lt; m.
+ * The line over inputs n and outputs m on which a reverse mode and the best forward mode of its kind take the same time for a
+ * Jacobian, and the success of the rule of thumb that uses forward mode if n &lt; m.
  *
  * @param family name of the family
  * @param gates granularity of its circuit
  * @param mode the reverse mode
+ * @param against the forward modes that it is compared with
  * @param cells number of pairs (n, m) at which both were measured
  * @param line on which they tie; empty if the cells do not determine it, because they are collinear or too few
  * @param judged number of cells with n ≠ m, for which the rule names a mode
@@ -24,6 +25,7 @@ public record Boundary(
         String family,
         String gates,
         String mode,
+        String against,
         int cells,
         Optional<Line> line,
         int judged,
@@ -54,10 +56,10 @@ public record Boundary(
     /** Returns a sentence for the user, with a dagger at its end if extrapolated cells were used. */
     public String statement() {
         return family + ", " + gates + " gates: "
-                + line.map(l -> "%s and the best forward mode tie at m = %s·n^%s (%s), forward is ahead above"
-                                .formatted(mode, Rounded.of(l.factor), Rounded.placesOf(l.exponent), l.intervals()))
-                        .orElse("the " + Counted.of(cells, "size") + " measured do not determine the line on which "
-                                + mode + " and the best forward mode tie")
+                + line.map(l -> "%s tie at m = %s·n^%s (%s), forward is ahead above"
+                                .formatted(pair(), Rounded.of(l.factor), Rounded.placesOf(l.exponent), l.intervals()))
+                        .orElse("the " + Counted.of(cells, "size") + " measured " + (cells == 1 ? "does" : "do")
+                                + " not determine the line on which " + pair() + " tie")
                 + "; the rule “forward when n < m” "
                 + (judged == 0
                         ? "does not apply, as n = m"
@@ -67,5 +69,10 @@ public record Boundary(
                                                 + " times as much where it is wrong"
                                         : ""))
                 + (extrapolated ? " † (with extrapolated cells)" : "");
+    }
+
+    /** Returns what ties on the line: the reverse mode and the forward modes. */
+    public String pair() {
+        return mode + " and " + against;
     }
 }

@@ -26,7 +26,6 @@ import org.gradcost.results.statistics.Estimate;
  */
 public final class Crossovers {
     private static final String BEST = "the best reverse mode";
-    private static final String BEST_FORWARD = "the best forward mode";
 
     private final Bootstrap times;
     private final ModeRoles roles;
@@ -107,25 +106,14 @@ public final class Crossovers {
     private Optional<Crossover> best(Series circuit, List<Series> reverse) {
         SortedMap<Long, Cell> fastest = new TreeMap<>();
         reverse.forEach(candidate -> series.get(candidate).forEach((n, cell) -> fastest.merge(n, cell, this::faster)));
-        return between(circuit, BEST_FORWARD, fastest, best(circuit, candidate -> true));
+        return between(circuit, Opponents.BEST, fastest, best(circuit, candidate -> true));
     }
 
     private record Duel(long n, Cell reverse, Cell forward) {}
 
     private Optional<Crossover> of(Series reverse) {
-        List<String> equals = forwards(reverse).stream()
-                .filter(mode -> sameKind(mode, reverse.mode()))
-                .toList();
-        String against = equals.isEmpty()
-                ? BEST_FORWARD + " of another kind"
-                : equals.size() == 1
-                        ? equals.get(0)
-                        : "the best " + roles.traits(reverse.mode()).kind().label() + " forward mode";
-        return between(
-                reverse,
-                against,
-                series.get(reverse),
-                best(reverse, candidate -> equals.isEmpty() || equals.contains(candidate)));
+        Opponents opponents = Opponents.of(reverse.mode(), forwards(reverse), roles);
+        return between(reverse, opponents.name(), series.get(reverse), best(reverse, opponents.modes()::contains));
     }
 
     private Optional<Crossover> between(
@@ -137,10 +125,6 @@ public final class Crossovers {
             }
         });
         return duels.isEmpty() ? Optional.empty() : Optional.of(of(reverse, against, duels));
-    }
-
-    private boolean sameKind(String one, String other) {
-        return roles.traits(one).kind() == roles.traits(other).kind();
     }
 
     private Map<Long, Cell> best(Series reverse, Predicate<String> takesPart) {

@@ -146,7 +146,12 @@ class SubjectsTest {
 
     @Test
     void secondDerivativesAreInUnitsOfAGradient() {
-        assertTrue(answer("second-order").contains("in units of a gradient in plain code"));
+        String answer = answer("second-order");
+        assertTrue(answer.contains("in units of a gradient in plain code"), answer);
+        assertTrue(
+                answer.matches(
+                        ".*-hvp: [a-z-]+\\) gradients for a product, and .*-hessian: [a-z-]+\\) for a whole Hessian;.*"),
+                answer);
         assertTrue(
                 text("second-order", "figures/product-hvp-scalar-overhead.svg").contains("gradient's time")
                         || text("second-order", "figures/product-hvp-scalar-overhead.svg")
@@ -158,7 +163,8 @@ class SubjectsTest {
         String paper = text("jacobian", "paper.tex");
         assertTrue(paper.contains("figures/dense-map-matrix-map.pdf"), paper);
         assertTrue(paper.contains("tie at m = "), paper);
-        assertTrue(text("jacobian", "figures/dense-map-matrix-map.svg").contains("ties with the best forward mode"));
+        assertTrue(text("jacobian", "figures/dense-map-matrix-map.svg")
+                .contains("ties with the best interpreted forward mode"));
     }
 
     /** Each number of n* is a link, on the page that promises it, to a row that is there. */

@@ -5,16 +5,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Measurement;
 import org.gradcost.results.ModeRoles;
+import org.gradcost.results.ModeTraits;
+import org.gradcost.results.ModeTraits.Direction;
+import org.gradcost.results.ModeTraits.Kind;
 import org.gradcost.results.Rows;
 import org.gradcost.results.statistics.Bootstrap;
 import org.hipparchus.random.Well1024a;
 import org.junit.jupiter.api.Test;
 
 class BoundariesTest {
+
+    private static final ModeRoles KINDS = ModeRoles.of(Map.of(
+            "forward", traits(Direction.FORWARD, Kind.INTERPRETED),
+            "reverse", traits(Direction.REVERSE, Kind.INTERPRETED),
+            "forward-compiled", traits(Direction.FORWARD, Kind.COMPILED),
+            "reverse-compiled", traits(Direction.REVERSE, Kind.COMPILED),
+            "forward-support", traits(Direction.FORWARD, Kind.SUPPORT)));
 
     private final List<Measurement> rows = new ArrayList<>();
 
@@ -30,7 +41,7 @@ class BoundariesTest {
         assertEquals(6, boundary.right());
         assertEquals(1, boundary.worst(), 1e-12);
         assertEquals(
-                "map, scalar gates: reverse and the best forward mode tie at m = 0.200·n^1.00 (95 % intervals: factor"
+                "map, scalar gates: reverse and forward tie at m = 0.200·n^1.00 (95 % intervals: factor"
                         + " 0.200 to 0.200, exponent 1.00 to 1.00), forward is ahead above; the rule “forward when n < m” names the"
                         + " faster at 6 of 6 sizes",
                 boundary.statement());
@@ -87,6 +98,43 @@ class BoundariesTest {
         assertTrue(boundary.statement().endsWith("does not apply, as n = m"), boundary.statement());
     }
 
+    /** One pass by support does not grow with n, so it says nothing about where forward and reverse mode tie. */
+    @Test
+    void isBetweenModesOfOneKind() {
+        grid((n, m) -> n, (n, m) -> 5 * m, 2, 20, 200);
+        Boundary alone = only();
+        for (int n : new int[] {2, 20, 200}) {
+            for (int m : new int[] {2, 20, 200}) {
+                rows.addAll(Rows.quiet(cell("forward-compiled", n, m), 0.2 * n));
+                rows.addAll(Rows.quiet(cell("reverse-compiled", n, m), 0.2 * 20 * m));
+                rows.addAll(Rows.quiet(cell("forward-support", n, m), 0.01));
+            }
+        }
+        List<Boundary> all = Boundaries.all(Bootstrap.of(rows), KINDS);
+        assertEquals(
+                List.of("reverse", "reverse-compiled"),
+                all.stream().map(Boundary::mode).toList());
+        assertEquals(alone.line(), all.get(0).line());
+        assertEquals("reverse-compiled and forward-compiled", all.get(1).pair());
+        assertEquals(0.05, all.get(1).line().orElseThrow().factor().value(), 1e-9);
+    }
+
+    @Test
+    void withoutAnEqualTheOpponentsAreOfOtherKinds() {
+        grid((n, m) -> n, (n, m) -> 5 * m, 2, 20, 200);
+        List<Measurement> compiled = new ArrayList<>();
+        for (int n : new int[] {2, 20, 200}) {
+            for (int m : new int[] {2, 20, 200}) {
+                compiled.addAll(Rows.quiet(cell("reverse-compiled", n, m), m));
+            }
+        }
+        rows.removeIf(row -> row.cell().mode().equals("reverse"));
+        rows.addAll(compiled);
+        assertEquals(
+                "reverse-compiled and the best forward mode of another kind",
+                Boundaries.all(Bootstrap.of(rows), KINDS).get(0).pair());
+    }
+
     @Test
     void functionsOfOneOutputHaveNone() {
         rows.addAll(Rows.quiet(Rows.cell("forward", 10), 100));
@@ -105,6 +153,10 @@ class BoundariesTest {
     private void both(int n, int m, double forward, double reverse) {
         rows.addAll(Rows.quiet(cell("forward", n, m), forward));
         rows.addAll(Rows.quiet(cell("reverse", n, m), reverse));
+    }
+
+    private static ModeTraits traits(Direction direction, Kind kind) {
+        return new ModeTraits(direction, kind, "Gradcost", "1", "Java", 1);
     }
 
     private static Cell cell(String mode, int n, int m) {
