@@ -10,6 +10,15 @@ import org.gradcost.results.Cell;
  * @param mode that is measured
  * @param passes passes per gradient
  * @param tangents that a pass must carry
- * @param predictable whether the gradient takes many passes of equal cost
+ * @param equalPasses whether all passes of the gradient cost the same
  */
-record Job(Cell cell, Mode mode, int passes, int tangents, boolean predictable) {}
+record Job(Cell cell, Mode mode, int passes, int tangents, boolean equalPasses) {
+
+    /**
+     * Returns whether the time of the gradient is about passes × the time of one pass. That is not so for a single pass, beside
+     * which the recording that a pass starts from may take most of the time.
+     */
+    boolean predictable() {
+        return equalPasses && passes > 1;
+    }
+}
