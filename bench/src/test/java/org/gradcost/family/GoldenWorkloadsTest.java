@@ -1,6 +1,7 @@
 package org.gradcost.family;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.gradcost.family.analytic.LogSumExp;
@@ -11,6 +12,7 @@ import org.gradcost.family.learning.Lstm;
 import org.gradcost.family.learning.Mixture;
 import org.gradcost.family.linalg.Determinant;
 import org.gradcost.family.linalg.LeastSquares;
+import org.gradcost.mode.Check;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
 import org.gradcost.mode.ModeRegistry;
@@ -42,6 +44,23 @@ class GoldenWorkloadsTest {
     @Test
     void lseFarBelowZero() {
         check(LogSumExp.at(new double[] {-1000, -1000}), -1000 + Math.log(2), 0.5, 0.5);
+    }
+
+    /** At many inputs, contributions of the maximum that only nearly cancel would be seen. */
+    @Test
+    void lseOfManyInputs() {
+        Problem problem = new LogSumExp().problem(85002, 1);
+        int checked = 0;
+        for (Mode mode : ModeRegistry.all()) {
+            for (Granularity gates : mode.granularities(problem)) {
+                if (gates == Granularity.MATRIX && mode.passes(problem, gates, 1) == 1) {
+                    Check.Result result = Check.gradient(problem, mode.on(problem, gates, 1), mode);
+                    assertTrue(result.passes(), () -> mode.name() + ": " + result.problem());
+                    checked++;
+                }
+            }
+        }
+        assertTrue(checked >= 1, "modes checked: " + checked);
     }
 
     @Test

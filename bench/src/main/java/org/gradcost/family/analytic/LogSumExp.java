@@ -15,11 +15,12 @@ import org.gradcost.vector.VectorExponentialSum;
 import org.hipparchus.CalculusFieldElement;
 
 /**
- * The function {@code log Σ e^x_i}, composed of maximum, exponential, sum and logarithm; a single gate with its derivative would
- * leave nothing to differentiate.
+ * The function {@code log Σ e^x_i}. In scalar gates it is composed of exponentials, a sum and a logarithm; a single gate with its
+ * derivative would leave nothing to differentiate. In matrix gates it is the gate {@link Matrix#logSumExp()}, since a user of
+ * matrices would call it, as users of tensor libraries call theirs.
  *
  * <p>{@code ∂/∂x_i = e^(x_i − A)/Σ_j e^(x_j − A)} with A = max x. The maximum is subtracted and added again, so that the result
- * does not depend on it, and the contributions of its derivative cancel.
+ * does not depend on it; it is a constant, because the contributions of its derivative would cancel only up to rounding.
  *
  * <p>Source: {@code lse} of GradBench.
  */
@@ -100,12 +101,7 @@ public final class LogSumExp implements Family {
 
         @Override
         public <M extends Matrix<M>> M matrix(M[] x) {
-            M max = x[0].apply(LargestElement.GATE);
-            return x[0].plusRow(max.negative())
-                    .elementExp()
-                    .elementSum()
-                    .elementLog()
-                    .plus(max);
+            return x[0].logSumExp();
         }
 
         @Override

@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.ejml.data.DMatrixRMaj;
 import org.gradcost.family.ComposedGate;
-import org.gradcost.family.analytic.LargestElement;
 import org.gradcost.gate.matrix.BinaryMatrixGate;
 import org.gradcost.gate.matrix.UnaryMatrixGate;
 import org.gradcost.tape.MatrixTape;
@@ -32,10 +31,7 @@ class ComposedGateTest {
             new Sample(new Exponents(3), 4, 6),
             new Sample(new Exponents(1), 2, 3),
             new Sample(new LowerTriangles(4), 3, 10),
-            new Sample(new LowerTriangles(1), 2, 1),
-            new Sample(LargestElement.GATE, 1, 1),
-            new Sample(LargestElement.GATE, 7, 1),
-            new Sample(LargestElement.GATE, 8, 1));
+            new Sample(new LowerTriangles(1), 2, 1));
 
     @Test
     void aCompositionHasTheValueAndTheGradientOfItsGate() {
@@ -67,7 +63,7 @@ class ComposedGateTest {
                         .filter(c -> !c.isInterface())
                         .map(JavaClass::getName)
                         .collect(Collectors.toCollection(TreeSet::new));
-        assertTrue(gates.size() >= 3, gates.toString());
+        assertTrue(gates.size() >= 2, gates.toString());
         assertEquals(
                 SAMPLES.stream().map(s -> s.gate.getClass().getName()).collect(Collectors.toCollection(TreeSet::new)),
                 gates);

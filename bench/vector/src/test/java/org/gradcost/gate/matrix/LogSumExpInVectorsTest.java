@@ -1,0 +1,4 @@
+package org.gradcost.gate.matrix;
+
+/** Log-sum-exp gates over vector kernels. */
+class LogSumExpInVectorsTest extends LogSumExpTest {}
