@@ -38,7 +38,7 @@ public final class Djl extends TensorPeer {
 
     @Override
     public ModeTraits traits() {
-        return traits(Direction.REVERSE, Kind.GRAPH, "PyTorch through DJL", "pytorch-native-cpu", "C++", 240)
+        return through("DJL", traits(Direction.REVERSE, Kind.GRAPH, "PyTorch", "pytorch-jni", "C++", 240))
                 .with(new Usage(
                         PURPOSE,
                         "eager; the calls that the documented GradientCollector makes, which are two to three times faster on their own",

@@ -18,6 +18,7 @@ import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.api.OutAndGrad;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.controlflow.compat.StopGradient;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv2DConfig;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.PaddingMode;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Pooling2DConfig;
@@ -223,12 +224,13 @@ public final class Nd4jSameDiff extends TensorPeer {
         }
 
         /**
-         * Returns the log of the sum of exponentials of each row. The largest element is differentiated too, since SameDiff
-         * cannot stop a gradient; its derivative cancels.
+         * Returns the log of the sum of exponentials of each row. SameDiff's own function is not used, since its derivative
+         * contains exponentials of the numbers themselves, which overflow. The derivative of the largest element is stopped,
+         * because it would cancel only up to rounding.
          */
         @Override
         public SDVariable logSumExpRows(SDVariable a) {
-            SDVariable largest = graph.max(a, true, 1);
+            SDVariable largest = new StopGradient(graph, graph.max(a, true, 1)).outputVariable();
             return graph.math.log(rowSums(graph.math.exp(a.sub(largest)))).add(largest);
         }
 

@@ -38,7 +38,7 @@ public final class OpenBlas extends PeerMode {
 
     @Override
     public ModeTraits traits() {
-        return traits(Direction.NONE, Kind.HAND, "OpenBLAS", "openblas", "C", 190)
+        return through("JavaCPP", traits(Direction.NONE, Kind.HAND, "OpenBLAS", "openblas", "C", 190))
                 .with(new Usage(
                         "products of matrices, as a bound for the families that consist of them",
                         "gradients by hand; matrices are off-heap, since a call with Java arrays copies them",

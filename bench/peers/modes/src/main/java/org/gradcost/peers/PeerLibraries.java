@@ -24,6 +24,10 @@ final class PeerLibraries {
     private static final List<String> SHARED =
             List.of("java.", "javax.", "jdk.", "sun.", "org.slf4j.", "org.gradcost.", "org.hipparchus.", "org.ejml.");
     private static final String NAME = "gradcost-peer";
+
+    /** The classifier of jars with native code. */
+    private static final String PLATFORM = "linux-x86_64";
+
     private static final Map<String, Loader> LOADERS = new ConcurrentHashMap<>();
 
     private final String peer;
@@ -65,9 +69,12 @@ final class PeerLibraries {
         }
     }
 
-    /** Returns the version of an artifact, from the name of its jar; {@code unknown} if there is no such jar. */
+    /**
+     * Returns the whole version of an artifact, such as 1.0.0-M2.1, from the name of its jar; {@code unknown} if there is no
+     * such jar.
+     */
     String version(String artifact) {
-        Pattern name = Pattern.compile(Pattern.quote(artifact) + "-(\\d[^-]*).*\\.jar");
+        Pattern name = Pattern.compile(Pattern.quote(artifact) + "-(\\d.*?)(-" + PLATFORM + ")?\\.jar");
         return jars().stream()
                 .map(jar -> name.matcher(jar.getFileName().toString()))
                 .filter(Matcher::matches)

@@ -45,6 +45,16 @@ public abstract class PeerMode implements Mode {
         return new ModeTraits(direction, kind, library, libraries.version(artifact), language, order);
     }
 
+    /**
+     * Returns these traits with the version as users of a native library through a binding name it: that of an artifact of the
+     * binding, such as 2.10.0-1.5.13, consists of the library's version and the binding's.
+     */
+    static ModeTraits through(String binding, ModeTraits traits) {
+        String version = traits.version().replaceFirst("^([^-]+)-(.+)$", "$1 through " + binding + " $2");
+        return new ModeTraits(
+                traits.direction(), traits.kind(), traits.library(), version, traits.language(), traits.order());
+    }
+
     /** Returns true, since a library may accumulate gradients, or keep state that depends on the first point. */
     @Override
     public final boolean checkedAtTwoPoints() {

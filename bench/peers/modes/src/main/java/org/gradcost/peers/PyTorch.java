@@ -37,7 +37,7 @@ public final class PyTorch extends TensorPeer {
 
     @Override
     public ModeTraits traits() {
-        return traits(Direction.REVERSE, Kind.GRAPH, "PyTorch", "pytorch", "C++", 230)
+        return through("JavaCPP", traits(Direction.REVERSE, Kind.GRAPH, "PyTorch", "pytorch", "C++", 230))
                 .with(new Usage(
                         PURPOSE,
                         "eager, through JavaCPP; a scope frees a gradient's objects, and each gradient is dropped instead of zeroed",

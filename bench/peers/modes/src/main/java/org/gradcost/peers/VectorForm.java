@@ -3,22 +3,18 @@ package org.gradcost.peers;
 import java.util.Map;
 import java.util.Optional;
 import org.gradcost.family.Problem;
-import org.gradcost.family.analytic.LogSumExp;
 import org.gradcost.family.analytic.Product;
 import org.gradcost.family.analytic.Rosenbrock;
 import org.gradcost.family.analytic.SigmoidChain;
 
 /**
  * A family of the suite as a user of a tensor library would write it, on the 1×n vector of its inputs. It exists for families
- * that have only scalar gates, since nobody would build a graph of ten thousand numbers, and for log Σ e^x, for which libraries
- * have a function.
+ * that have only scalar gates, since nobody would build a graph of ten thousand numbers.
  */
 @FunctionalInterface
 interface VectorForm {
 
     Map<Class<?>, VectorForm> BY_FAMILY = Map.of(
-            LogSumExp.class,
-            TensorMatrix::logSumExp,
             Product.class,
             TensorMatrix::product,
             Rosenbrock.class,

@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import org.gradcost.family.Families;
 import org.gradcost.family.Family;
 import org.gradcost.family.Problem;
+import org.gradcost.family.analytic.LogSumExp;
 import org.gradcost.mode.Check;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
@@ -35,6 +39,49 @@ class PeersTest {
         for (Mode peer : peers()) {
             assertFalse(peer.traits().version().equals("unknown"), peer.name());
         }
+    }
+
+    /** Qualifiers such as M2.1 belong to a version, and are also in the properties that Maven stores in a jar. */
+    @Test
+    void aVersionIsWhole() throws IOException {
+        List<String[]> artifacts = List.of(
+                new String[] {"nd4j", Nd4jSameDiff.class.getName(), "org.nd4j", "nd4j-native"},
+                new String[] {"pytorch", PyTorch.class.getName(), "org.bytedeco", "pytorch"},
+                new String[] {"openblas", OpenBlas.class.getName(), "org.bytedeco", "openblas"},
+                new String[] {"finmath", Finmath.class.getName(), "net.finmath", "finmath-lib"});
+        for (String[] artifact : artifacts) {
+            PeerLibraries libraries = new PeerLibraries(artifact[0]);
+            String path = "META-INF/maven/" + artifact[2] + "/" + artifact[3] + "/pom.properties";
+            Properties properties = new Properties();
+            try (InputStream in = libraries.type(artifact[1]).getClassLoader().getResourceAsStream(path)) {
+                properties.load(in);
+            }
+            assertEquals(properties.getProperty("version"), libraries.version(artifact[3]), artifact[3]);
+        }
+    }
+
+    @Test
+    void aLibraryAndItsBindingHaveTheirOwnVersions() {
+        for (Mode peer : List.of(new PyTorch(), new Djl(), new OpenBlas())) {
+            String version = peer.traits().version();
+            assertTrue(version.matches("[\\d.]+ through (JavaCPP|DJL) [\\d.]+"), peer.name() + ": " + version);
+        }
+    }
+
+    /** At many inputs, contributions of the maximum that only nearly cancel would be seen. */
+    @Test
+    void logSumExpIsRightAtManyInputs() {
+        Family family = Families.all().stream()
+                .filter(LogSumExp.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        int checked = 0;
+        for (Mode peer : peers()) {
+            if (peer instanceof TensorPeer && !(peer instanceof Djl)) {
+                checked += check(peer, family, 85002, new ArrayList<>());
+            }
+        }
+        assertEquals(3, checked);
     }
 
     /** The usage of each mode, which a fair comparison has to state. */
