@@ -228,7 +228,7 @@ final class Commands {
                 .setParameterExceptionHandler((e, arguments) -> {
                     e.getCommandLine()
                             .getErr()
-                            .println(Printable.message(e.getMessage()) + "; see: "
+                            .println(Printable.message(ChoiceMessage.of(e.getMessage())) + "; see: "
                                     + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
                     return BAD_INPUT;
                 })

@@ -3,6 +3,7 @@ package org.gradcost.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -43,7 +44,12 @@ final class CompareCommand implements Callable<Integer> {
         MARKDOWN,
         LATEX,
         CSV,
-        JSON
+        JSON;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     @Parameters(

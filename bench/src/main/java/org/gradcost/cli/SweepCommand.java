@@ -165,8 +165,11 @@ final class SweepCommand implements Callable<Integer> {
                         + effort.budget().map(EffortText::time).orElseThrow() + " is used up; give a larger --budget";
     }
 
-    /** Returns a note for each family that is measured without a gradient by hand. */
+    /** Returns a note for each family that is measured without a gradient by hand, if such gradients are requested. */
     private List<String> withoutHand() {
+        if (part.selection().modes(List.of(new Hand())).stream().noneMatch(Hand.class::isInstance)) {
+            return List.of();
+        }
         return part.cells(part.shard()).stream()
                 .map(Cell::family)
                 .distinct()

@@ -272,6 +272,14 @@ class CommandsTest {
     }
 
     @Test
+    void aValueThatIsNoneOfAnOptionsIsRefusedWithThoseThatAre() {
+        String modes = "--mode \"sideways\": must be one of reverse, forward, forward-compiled, forward-support, best";
+        assertTrue(Answer.to("gradbench", "--mode", "sideways").err().startsWith(modes + "; see: "));
+        String formats = "--format \"pdf\": must be one of text, dot, svg";
+        assertTrue(Answer.to("circuit", "add", "--format", "pdf").err().startsWith(formats + "; see: "));
+    }
+
+    @Test
     void adviseBeginsWithTheAnswer() {
         Answer answer =
                 Answer.to("advise", "--family", "product", "--n", "3", "--seconds", "1", "--modes", "reverse,forward");
