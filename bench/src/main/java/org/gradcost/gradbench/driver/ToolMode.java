@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gradcost.family.Family;
 import org.gradcost.family.Problem;
 import org.gradcost.mode.Differentiator;
 import org.gradcost.mode.FiniteDifferences;
@@ -164,6 +166,11 @@ final class ToolMode implements Mode {
     @Override
     public double tolerance() {
         return traits().kind() == Kind.NUMERIC ? NUMERIC : Mode.super.tolerance();
+    }
+
+    @Override
+    public IntToDoubleFunction bytes(Family family, Granularity gates) {
+        return new MessageSize(family);
     }
 
     @Override

@@ -145,7 +145,8 @@ final class ToolSession implements Closeable {
         return fields;
     }
 
-    private static byte[] bytes(long id, String kind, Map<String, Object> message) {
+    /** Returns a message as a line of JSON, without its end. */
+    static byte[] bytes(long id, String kind, Map<String, Object> message) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator json = Json.FACTORY.createGenerator(out)) {
             Map<String, Object> fields = new LinkedHashMap<>();
