@@ -63,7 +63,8 @@ final class SweepCommand implements Callable<Integer> {
 
     @Option(
             names = "--resume",
-            description = "Continue the run in --out where it stopped, or with another --budget or --precision.")
+            description = "Continue the run in --out where it stopped, with the options of its start; only --budget and"
+                    + " --precision may differ, or be omitted to keep those of the run.")
     private boolean resume;
 
     @Spec
