@@ -145,7 +145,7 @@ class CrossoversTest {
         forkTimes(Rows.cell("forward", 1000), 20, 2000);
         forkTimes(Rows.cell("reverse", 1000), 10, 1000);
         String statement = only().statement();
-        assertTrue(statement.endsWith("n* = 50 (95 % interval ≤ 3 to ≥ 1000)"), statement);
+        assertTrue(statement.endsWith("n* = 55 (95 % interval ≤ 3 to ≥ 1000)"), statement);
     }
 
     @Test
@@ -171,6 +171,39 @@ class CrossoversTest {
                 only().statement());
     }
 
+    /** What is the best where the best was not measured is the best of the rest. */
+    @Test
+    void theBestIsNotComparedWhereTheFastestAtASmallerSizeIsMissing() {
+        for (long n : new long[] {2, 10, 100, 1000}) {
+            rows.addAll(Rows.quiet(Rows.cell("forward", n), 100.0 * n * n));
+            rows.addAll(Rows.quiet(Rows.cell("reverse", n), 100.0 * n));
+            if (n < 1000) {
+                rows.addAll(Rows.quiet(Rows.cell("vector-forward", n), n));
+                rows.addAll(Rows.quiet(Rows.cell("reverse-compiled", n), 2.0 * n));
+            }
+        }
+        Crossover best = best();
+        assertInstanceOf(Crossover.NotWithin.class, best);
+        assertEquals(100, best.subject().largest());
+        for (String mode : List.of("vector-forward", "reverse-compiled")) {
+            rows.addAll(Rows.quiet(Rows.cell(mode, 1000), mode.startsWith("reverse") ? 500 : 1000));
+        }
+        assertEquals(1000, best().subject().largest());
+        assertInstanceOf(Crossover.Within.class, best());
+    }
+
+    /** A mode that was never the fastest may be missing. */
+    @Test
+    void aSlowModeThatIsMissingDoesNotMatter() {
+        forwardSquaredAgainst(20, 2, 10, 100, 1000);
+        for (long n : new long[] {2, 10}) {
+            rows.addAll(Rows.quiet(Rows.cell("reverse-compiled", n), 1e6));
+            rows.addAll(Rows.quiet(Rows.cell("vector-forward", n), 1e6));
+        }
+        assertEquals(1000, best().subject().largest());
+        assertEquals(20, ((Crossover.Within) best()).n().value(), 1e-9);
+    }
+
     @Test
     void withoutACommonSizeThereIsNone() {
         rows.addAll(Rows.quiet(Rows.cell("forward", 10), 1));
@@ -189,6 +222,12 @@ class CrossoversTest {
         for (int fork = 0; fork < times.length; fork++) {
             rows.add(Measurement.of(cell, Metric.TIME, fork, 1, times[fork]));
         }
+    }
+
+    private Crossover best() {
+        List<Crossover> best = Crossovers.best(Bootstrap.of(rows), ModeRoles.BY_NAME);
+        assertEquals(1, best.size());
+        return best.get(0);
     }
 
     private Crossover only() {
