@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.gradcost.cli.text.Percent;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.Cell;
+import org.gradcost.results.file.SharedOptions;
 import org.gradcost.sweep.Effort;
 import org.gradcost.sweep.Profile;
 import org.gradcost.sweep.Selection;
@@ -239,16 +240,6 @@ public final class SweepOptions {
 
     /** Returns options without the shard and without those that do not affect the measurements. */
     public static List<String> measured(List<String> options) {
-        List<String> measured = new ArrayList<>();
-        List<String> whole = whole(options);
-        for (int i = 0; i < whole.size(); i++) {
-            String option = whole.get(i);
-            if (option.equals("--out")) {
-                i++;
-            } else if (!option.startsWith("--out=") && !option.equals("--resume")) {
-                measured.add(option);
-            }
-        }
-        return measured;
+        return SharedOptions.of(options);
     }
 }

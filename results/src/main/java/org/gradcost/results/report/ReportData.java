@@ -1,5 +1,6 @@
 package org.gradcost.results.report;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.Cell;
 import org.gradcost.results.IncomparableException;
@@ -16,6 +18,7 @@ import org.gradcost.results.compare.EnvironmentFacts;
 import org.gradcost.results.compare.Sides;
 import org.gradcost.results.file.Environment;
 import org.gradcost.results.file.RunFolder;
+import org.gradcost.results.file.SharedOptions;
 import org.gradcost.results.format.Escape;
 import org.gradcost.results.report.figure.Style;
 import org.gradcost.results.summary.Boundaries;
@@ -27,7 +30,7 @@ import org.gradcost.results.summary.Precision;
 import org.gradcost.results.summary.Summary;
 import org.gradcost.results.summary.SummaryRow;
 
-/** The data from which a report is made: one run, or the shards of one. */
+/** The data from which a report is made: one run, the shards of one, or several runs of different cells. */
 final class ReportData {
     /** The line of a file's first row; line 1 is the header. */
     static final int FIRST_LINE = 2;
@@ -44,7 +47,11 @@ final class ReportData {
     private final Map<String, Style> styles;
     private final Map<Cell, Integer> lines = new HashMap<>();
 
-    private ReportData(List<Measurement> measurements, Optional<Environment> environment, Optional<JmhCells> jmh) {
+    private ReportData(
+            List<Measurement> measurements,
+            Optional<Environment> environment,
+            Optional<JmhCells> jmh,
+            Function<Cell, Object> run) {
         this.measurements = measurements;
         this.environment = environment;
         this.jmh = jmh;
@@ -53,7 +60,8 @@ final class ReportData {
                 ModeRoles.of(jmh.map(JmhCells::traits)
                         .or(() -> environment.map(Environment::modes))
                         .orElse(Map.of())),
-                precision());
+                precision(),
+                run);
         this.rows = summary.rows();
         this.outputs = new Outputs(rows.stream().map(SummaryRow::cell).toList());
         this.crossovers = Crossovers.of(summary.times(), roles());
@@ -72,7 +80,7 @@ final class ReportData {
     /**
      * Reads the folders, or a single JMH file.
      *
-     * @throws BadInputException if one is not a run, or damaged, if two of them have the same cell, or if there is no cell
+     * @throws BadInputException if one is not a run, or damaged, if one is given twice, if two of them have the same cell, or if there is no cell
      * @throws IncomparableException if they were measured in different places
      */
     static ReportData read(List<Path> folders) {
@@ -81,10 +89,20 @@ final class ReportData {
         }
         List<Measurement> all = new ArrayList<>();
         Map<Cell, Path> owners = new HashMap<>();
+        Map<Path, Path> given = new HashMap<>();
+        Map<Cell, Object> runs = new HashMap<>();
         Environment environment = null;
         Path first = null;
         for (Path folder : folders) {
             RunFolder run = RunFolder.open(folder);
+            Path before = given.putIfAbsent(real(folder), folder);
+            if (before != null) {
+                throw new BadInputException(folder + ": is given twice"
+                        + (before.equals(folder) ? "" : ", also as " + before) + "; give each folder once");
+            }
+            Object key = run.environment()
+                    .<Object>map(e -> SharedOptions.of(e.options()))
+                    .orElse(folder);
             for (Measurement row : run.measurements()) {
                 Path owner = owners.putIfAbsent(row.cell(), folder);
                 if (owner != null && !owner.equals(folder)) {
@@ -92,7 +110,9 @@ final class ReportData {
                                     .formatted(folder, row.cell(), owner)
                             + " compare for two runs");
                 }
-                all.add(harmless(row));
+                Measurement safe = harmless(row);
+                all.add(safe);
+                runs.put(safe.cell(), key);
             }
             Environment here = run.environment().orElse(null);
             if (environment != null && here != null) {
@@ -103,12 +123,20 @@ final class ReportData {
                 first = folder;
             }
         }
-        ReportData data =
-                new ReportData(Collections.unmodifiableList(all), Optional.ofNullable(environment), Optional.empty());
+        ReportData data = new ReportData(
+                Collections.unmodifiableList(all), Optional.ofNullable(environment), Optional.empty(), runs::get);
         if (data.rows.stream().allMatch(row -> row.time().isEmpty())) {
             throw new BadInputException(folders.get(0) + ": contains no times, so there is nothing to report");
         }
         return data;
+    }
+
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            throw new BadInputException(folder + ": cannot be read", e);
+        }
     }
 
     private static ReportData ofJmh(List<Path> files) {
@@ -117,7 +145,10 @@ final class ReportData {
         }
         JmhCells cells = JmhCells.read(files.get(0));
         return new ReportData(
-                cells.measurements().stream().map(ReportData::harmless).toList(), Optional.empty(), Optional.of(cells));
+                cells.measurements().stream().map(ReportData::harmless).toList(),
+                Optional.empty(),
+                Optional.of(cells),
+                cell -> "");
     }
 
     private static void refuseMixed(Path first, Environment one, Path second, Environment other) {

@@ -38,10 +38,15 @@ public final class Bootstrap {
     /** The differences from the primal, of the cells that took turns with it. */
     private final Map<Cell, RoundValues> differences = new HashMap<>();
 
-    private final SpreadPrior ofTimes;
-    private final SpreadPrior ofDifferences;
+    private final Function<Cell, Object> run;
 
-    private Bootstrap(Collection<Timing> all, ModeRoles roles) {
+    /** The priors of each run. */
+    private final Map<Object, SpreadPrior> ofTimes;
+
+    private final Map<Object, SpreadPrior> ofDifferences;
+
+    private Bootstrap(Collection<Timing> all, ModeRoles roles, Function<Cell, Object> run) {
+        this.run = run;
         all.forEach(timing -> timings.put(timing.cell(), timing));
         for (Cell cell : timings.keySet()) {
             if (roles.isPrimal(cell.variant()) && cell.gates().equals(Modes.PLAIN_GATES)) {
@@ -59,12 +64,32 @@ public final class Bootstrap {
                         }
                     });
         });
-        ofDifferences = SpreadPrior.of(
-                differences.values().stream().map(RoundValues::spread).toList());
-        ofTimes = SpreadPrior.of(timings.values().stream()
-                .filter(timing -> !differences.containsKey(timing.cell()))
-                .map(timing -> timing.times().spread())
-                .toList());
+        ofDifferences = priors(differences);
+        Map<Cell, RoundValues> alone = new TreeMap<>();
+        timings.forEach((cell, timing) -> {
+            if (!differences.containsKey(cell)) {
+                alone.put(cell, timing.times());
+            }
+        });
+        ofTimes = priors(alone);
+    }
+
+    /** Returns the prior that the cells of each run give each other. */
+    private Map<Object, SpreadPrior> priors(Map<Cell, RoundValues> values) {
+        Map<Object, List<SpreadPrior.Spread>> spreads = new HashMap<>();
+        values.forEach((cell, ofCell) -> spreads.computeIfAbsent(run.apply(cell), key -> new ArrayList<>())
+                .add(ofCell.spread()));
+        Map<Object, SpreadPrior> priors = new HashMap<>();
+        spreads.forEach((key, ofRun) -> priors.put(key, SpreadPrior.of(ofRun)));
+        return priors;
+    }
+
+    private SpreadPrior ofTimes(Cell cell) {
+        return ofTimes.getOrDefault(run.apply(cell), SpreadPrior.NONE);
+    }
+
+    private SpreadPrior ofDifferences(Cell cell) {
+        return ofDifferences.getOrDefault(run.apply(cell), SpreadPrior.NONE);
     }
 
     /**
@@ -78,10 +103,19 @@ public final class Bootstrap {
 
     /** Computes the times of a run whose modes have these roles; see {@link #of(Collection)}. */
     public static Bootstrap of(Collection<Measurement> rows, ModeRoles roles) {
+        return of(rows, roles, cell -> "");
+    }
+
+    /**
+     * Computes the times of several runs; see {@link #of(Collection)}. Only cells of the same run inform each other's intervals.
+     *
+     * @param run key of the run that a cell belongs to
+     */
+    public static Bootstrap of(Collection<Measurement> rows, ModeRoles roles, Function<Cell, Object> run) {
         SortedMap<Cell, List<Measurement>> byCell = new TreeMap<>(rows.stream().collect(groupingBy(Measurement::cell)));
         List<Timing> timings = new ArrayList<>();
         byCell.forEach((cell, ofCell) -> Timing.of(cell, ofCell).ifPresent(timings::add));
-        return new Bootstrap(timings, roles);
+        return new Bootstrap(timings, roles, run);
     }
 
     /** Returns the cells that have a time, in order. */
@@ -120,8 +154,8 @@ public final class Bootstrap {
     public double[] draws(Cell cell) {
         RoundValues difference = differences.get(cell);
         return difference == null
-                ? draws(timings.get(cell).times(), ofTimes)
-                : sum(draws(primal(cell).orElseThrow()), draws(difference, ofDifferences), 1);
+                ? draws(timings.get(cell).times(), ofTimes(cell))
+                : sum(draws(primal(cell).orElseThrow()), draws(difference, ofDifferences(cell)), 1);
     }
 
     /** Returns the time of a gradient, ns, with its interval. */
@@ -164,7 +198,7 @@ public final class Bootstrap {
         if (difference.isEmpty()) {
             return Optional.empty();
         }
-        double half = ofDifferences.halfWidth(difference.spread(), Estimate.CONFIDENCE);
+        double half = ofDifferences(cell).halfWidth(difference.spread(), Estimate.CONFIDENCE);
         double mean = difference.mean();
         return Optional.of(
                 new Estimate(StrictMath.exp(mean), StrictMath.exp(mean - half), StrictMath.exp(mean + half)));
@@ -189,8 +223,8 @@ public final class Bootstrap {
     public double halfWidth(Cell cell) {
         RoundValues difference = differences.get(cell);
         return difference == null
-                ? ofTimes.halfWidth(timings.get(cell).times().spread(), Estimate.CONFIDENCE)
-                : ofDifferences.halfWidth(difference.spread(), Estimate.CONFIDENCE);
+                ? ofTimes(cell).halfWidth(timings.get(cell).times().spread(), Estimate.CONFIDENCE)
+                : ofDifferences(cell).halfWidth(difference.spread(), Estimate.CONFIDENCE);
     }
 
     /** Returns draws of the log of the ratio of two times; all zero for the ratio of a cell to itself. */

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.gradcost.results.Cell;
 import org.gradcost.results.Measurement;
 import org.gradcost.results.Metric;
@@ -25,10 +26,11 @@ public final class Summary {
     private final ModeRoles roles;
     private final SortedMap<Cell, Shortfall> shortfalls;
 
-    private Summary(Collection<Measurement> measurements, ModeRoles roles, Precision precision) {
+    private Summary(
+            Collection<Measurement> measurements, ModeRoles roles, Precision precision, Function<Cell, Object> run) {
         this.roles = roles;
         byCell = new TreeMap<>(measurements.stream().collect(groupingBy(Measurement::cell)));
-        times = Bootstrap.of(measurements, roles);
+        times = Bootstrap.of(measurements, roles, run);
         shortfalls = precision.missed(times);
     }
 
@@ -48,7 +50,17 @@ public final class Summary {
 
     /** Summarises measurements of a run that aims for a precision; see {@link #of(Collection)}. */
     public static Summary of(Collection<Measurement> measurements, ModeRoles roles, Precision precision) {
-        return new Summary(measurements, roles, precision);
+        return of(measurements, roles, precision, cell -> "");
+    }
+
+    /**
+     * Summarises measurements of several runs; see {@link #of(Collection)}.
+     *
+     * @param run key of the run that a cell belongs to
+     */
+    public static Summary of(
+            Collection<Measurement> measurements, ModeRoles roles, Precision precision, Function<Cell, Object> run) {
+        return new Summary(measurements, roles, precision, run);
     }
 
     /** Returns the roles of the modes. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -40,6 +41,63 @@ class ReportTest {
         } finally {
             Locale.setDefault(before);
         }
+    }
+
+    /** The noise of one run says nothing about that of another. */
+    @Test
+    void theIntervalsOfARunDoNotDependOnOthers() throws IOException {
+        Path three = Runs.write(folder.resolve("three"), List.of("chain"));
+        Path six = Runs.write(folder.resolve("six"), List.of("ring", "star"), 6);
+        List<String> alone = new ArrayList<>(summary(three));
+        alone.addAll(summary(six));
+        assertEquals(alone, summary(three, six));
+    }
+
+    @Test
+    void shardsAreOneRun() throws IOException {
+        Path whole = Runs.write(folder.resolve("whole"), List.of("chain", "ring"));
+        List<Path> shards = new ArrayList<>();
+        for (String family : List.of("chain", "ring")) {
+            Path shard = Files.createDirectories(folder.resolve(family));
+            MeasurementsFile.write(
+                    shard.resolve("measurements.csv"),
+                    MeasurementsFile.read(whole.resolve("measurements.csv")).stream()
+                            .filter(row -> row.cell().family().equals(family))
+                            .toList());
+            shards.add(shard);
+        }
+        List<String> apart = summary(shards.toArray(Path[]::new));
+        for (int i = 0; i < 2; i++) {
+            String environment = Files.readString(CommittedRuns.DATA.resolve("jacobian/environment.json"));
+            Files.writeString(
+                    shards.get(i).resolve("environment.json"),
+                    environment.replace("\"sweep\",", "\"sweep\", \"--shard\", \"" + (i + 1) + "/2\","));
+        }
+        assertEquals(summary(whole), summary(shards.toArray(Path[]::new)));
+        assertNotEquals(summary(whole), apart);
+    }
+
+    private static List<String> summary(Path... runs) {
+        return new String(Report.of(List.of(runs)).get("data/summary.csv"), UTF_8)
+                .lines()
+                .skip(1)
+                .toList();
+    }
+
+    @Test
+    void aFolderGivenTwiceIsRefused() throws IOException {
+        Path run = Runs.write(folder.resolve("run"), List.of("chain"));
+        assertEquals(
+                run + ": is given twice; give each folder once",
+                assertThrows(BadInputException.class, () -> Report.of(List.of(run, run)))
+                        .getMessage());
+        Path again = folder.resolve("run/../run");
+        assertEquals(
+                again + ": is given twice, also as " + run + "; give each folder once",
+                assertThrows(BadInputException.class, () -> Report.of(List.of(run, again)))
+                        .getMessage());
+        Path link = Files.createSymbolicLink(folder.resolve("link"), run);
+        assertThrows(BadInputException.class, () -> Report.of(List.of(link, run)));
     }
 
     @Test
