@@ -40,16 +40,12 @@ public final class Rounded {
 
     /** Returns the interval of an estimate, {@code 6.6–14}, with two digits, or three if it is narrow enough. */
     public static String interval(Estimate estimate) {
-        return digits(estimate.lo(), endDigits(estimate)) + "–" + digits(estimate.hi(), endDigits(estimate));
+        return digits(estimate.lo(), known(estimate)) + "–" + digits(estimate.hi(), known(estimate));
     }
 
     /** Returns an end of an estimate's interval. */
     public static String end(Estimate estimate, double end) {
-        return digits(end, endDigits(estimate));
-    }
-
-    private static int endDigits(Estimate estimate) {
-        return Math.max(2, known(estimate));
+        return digits(end, known(estimate));
     }
 
     /** Returns the half-width of the interval of a factor behind a blank, {@code  ±3.3 %}, or nothing if it is unknown or 0. */
@@ -93,7 +89,7 @@ public final class Rounded {
 
     /** Returns the interval of a time, {@code 9.1 µs–14 µs}. */
     public static String timeInterval(Estimate estimate) {
-        return time(estimate.lo(), endDigits(estimate)) + "–" + time(estimate.hi(), endDigits(estimate));
+        return time(estimate.lo(), known(estimate)) + "–" + time(estimate.hi(), known(estimate));
     }
 
     /** Returns a time with its unit, with a given number of digits. */

@@ -162,8 +162,7 @@ final class Leaders {
     }
 
     private static String rounded(SummaryRow row) {
-        return Rounded.digits(
-                overhead(row), Math.min(2, row.overhead().orElseThrow().digits()));
+        return Rounded.digits(overhead(row), 2);
     }
 
     /**

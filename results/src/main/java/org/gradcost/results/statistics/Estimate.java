@@ -58,9 +58,12 @@ public record Estimate(double value, double lo, double hi) {
         return Math.sqrt(hi / lo) - 1;
     }
 
-    /** Returns the number of digits of the value that the interval justifies: 2 for ±10 %, 3 for ±2 %. */
+    /**
+     * Returns the number of digits of the value that the interval justifies: 2 for ±10 %, 3 for ±2 %. It is at least 2, however
+     * wide the interval: one digit moves a value by up to half, so that 10 and 14 would have a ratio of 1.1.
+     */
     public int digits() {
         double half = halfWidth();
-        return half < 0.005 ? 4 : half < 0.05 ? 3 : half < 0.5 || !known() ? 2 : 1;
+        return half < 0.005 ? 4 : half < 0.05 ? 3 : 2;
     }
 }

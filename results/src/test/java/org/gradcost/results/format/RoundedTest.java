@@ -14,4 +14,19 @@ class RoundedTest {
         assertEquals("−2.8 to −0.6", Rounded.placesInterval(new Estimate(-1, -2.8, -0.6)));
         assertEquals("0.8–1.6", Rounded.placesInterval(new Estimate(1, 0.8, 1.6)));
     }
+
+    /** A ratio of two values in a row, with two digits, is theirs as a reader computes it. */
+    @Test
+    void valuesWithWideIntervalsDoNotContradictTheirRatio() {
+        for (double a = 1; a < 10; a += 0.07) {
+            for (double b = a; b < 10 * a; b *= 1.03) {
+                double shown = Double.parseDouble(Rounded.of(new Estimate(b, b / 3, 3 * b)))
+                        / Double.parseDouble(Rounded.of(new Estimate(a, a / 3, 3 * a)));
+                double ratio = Double.parseDouble(Rounded.digits(b / a, 2));
+                assertEquals(ratio, shown, 0.16 * ratio, a + " " + b);
+            }
+        }
+        assertEquals("14", Rounded.of(new Estimate(14.2, 5, 40)));
+        assertEquals("5.1–40", Rounded.interval(new Estimate(14.2, 5.1, 40)));
+    }
 }
