@@ -111,7 +111,7 @@ public final class Sweep {
         return leftOut;
     }
 
-    /** Returns the cells whose interval is wider than requested, each with its width, its reason and what it would need. */
+    /** Returns the cells that have not reached the requested precision, each with its width, its reason and what it would need. */
     public Map<Cell, String> notReached() {
         refresh();
         Map<Cell, Shortfall> missed = effort.target().missed(times);

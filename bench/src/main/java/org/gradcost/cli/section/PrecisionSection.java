@@ -27,7 +27,7 @@ public final class PrecisionSection {
     /**
      * Creates the section.
      *
-     * @param notReached cells whose interval is wider than requested, with what each would need
+     * @param notReached cells that have not reached the requested precision, with what each would need
      */
     public PrecisionSection(Summary summary, Map<Cell, String> notReached) {
         this.summary = summary;
@@ -63,7 +63,7 @@ public final class PrecisionSection {
                 Limits.of(summary));
         list(
                 out,
-                "Precision not reached (summary.csv has in more_rounds what each cell needs):",
+                "Precision not reached, or in fewer rounds than count (summary.csv has in more_rounds what each cell needs):",
                 NotReached.lines(notReached));
     }
 

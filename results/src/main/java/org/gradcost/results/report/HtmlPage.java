@@ -21,6 +21,7 @@ import org.gradcost.results.report.figure.Chart;
 import org.gradcost.results.report.figure.Style;
 import org.gradcost.results.statistics.Estimate;
 import org.gradcost.results.summary.Boundary;
+import org.gradcost.results.summary.Precision;
 import org.gradcost.results.summary.Series;
 import org.gradcost.results.summary.SummaryRow;
 
@@ -94,7 +95,9 @@ final class HtmlPage {
                 "Precision not reached",
                 "Overheads whose 95 % interval is wider than ±"
                         + Rounded.digits(100 * data.precision().target(), 2)
-                        + " %, the precision that the run aimed for, with the noise that is their own, and about how many more"
+                        + " %, the precision that the run aimed for, or as narrow but from fewer than "
+                        + Precision.LEAST_ROUNDS
+                        + " rounds, with the reason where it is their own, and about how many more"
                         + " rounds they need.",
                 tables.precision());
         table(more, "cells", "Every cell", rowsOf("data/summary.csv"), CellTable.of(data));

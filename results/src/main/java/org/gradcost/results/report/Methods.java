@@ -15,6 +15,8 @@ import org.gradcost.results.format.Counted;
 import org.gradcost.results.format.Escape;
 import org.gradcost.results.format.Rounded;
 import org.gradcost.results.statistics.Estimate;
+import org.gradcost.results.summary.Precision;
+import org.gradcost.results.summary.Shortfall;
 import org.gradcost.results.summary.SummaryRow;
 
 /** The paragraphs of a methods section: how the run was measured, and the threats to its validity. */
@@ -64,11 +66,11 @@ final class Methods {
                         + " Applications in Genetics and Molecular Biology 3, 2004). An overhead is a time in units of the time of "
                         + data.subject().unit() + "; overheads, crossovers and exponents are computed draw by draw.");
         if (!data.crossovers().isEmpty()) {
-            text.append(
-                    " The crossover n* is where the ratio of reverse to forward, log-log linear between the sizes"
-                            + " measured, passes 1 for the last time. Each reverse mode is compared with the best forward mode of its"
-                            + " kind, interpreted or compiled, and the best reverse mode of each n with the best forward mode of all"
-                            + " kinds. Where the ratio stays within a factor of 1.2 at every n, both cost the same and there is no n*.");
+            text.append(" The crossover n* is where the ratio of reverse to forward, log-log linear between the sizes"
+                    + " measured, passes 1 for the last time. Each reverse mode is compared with the best forward mode of its"
+                    + " kind, interpreted or compiled, and the best reverse mode of each n with the best forward mode of all"
+                    + " kinds, at the sizes at which every mode that is the fastest at a smaller one was measured. Where the"
+                    + " ratio stays within a factor of 1.2 at every n, both cost the same and there is no n*.");
         }
         if (!data.boundaries().isEmpty()) {
             text.append(
@@ -159,11 +161,16 @@ final class Methods {
                 .filter(row -> !data.roles().isPrimal(row.cell().variant())
                         && row.overhead().isPresent())
                 .count();
-        return " It aimed for overheads within ±%s %%, which %d of %d reached."
+        long narrow = data.summary().shortfalls().values().stream()
+                .filter(Shortfall::isNarrow)
+                .count();
+        return " It aimed for overheads within ±%s %% after at least %d rounds, which %d of %d reached%s."
                 .formatted(
                         percent(data.precision().target()),
+                        Precision.LEAST_ROUNDS,
                         overheads - data.summary().shortfalls().size(),
-                        overheads);
+                        overheads,
+                        narrow == 0 ? "" : "; %d more are as narrow after fewer rounds".formatted(narrow));
     }
 
     private static boolean tookTurns(ReportData data) {

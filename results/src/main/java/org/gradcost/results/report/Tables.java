@@ -242,7 +242,7 @@ final class Tables {
         return grid;
     }
 
-    /** Returns the overheads that miss the precision of the run; no rows if it aims for none. */
+    /** Returns the overheads that have not reached the precision of the run; no rows if it aims for none. */
     ReportTable precision() {
         ReportTable grid = new ReportTable()
                 .text("family")
@@ -253,7 +253,7 @@ final class Tables {
                 .number("overhead")
                 .number("interval")
                 .number("rounds")
-                .text("noise")
+                .text("reason")
                 .number("more rounds");
         data.rows().stream()
                 .filter(row -> data.summary().shortfalls().containsKey(row.cell()))

@@ -31,10 +31,18 @@ public record Precision(double target, int rounds) {
      * @param halfWidth of the interval of its log overhead; NaN if it is unknown
      */
     public boolean isReached(int done, double halfWidth) {
-        return target > 0 && done >= LEAST_ROUNDS && halfWidth <= Math.log1p(target);
+        return done >= LEAST_ROUNDS && isWithin(halfWidth);
     }
 
-    /** Returns the cells whose overhead misses the precision; none if the run has no target. */
+    /** Returns whether an interval is narrow enough, whatever its number of rounds. */
+    private boolean isWithin(double halfWidth) {
+        return target > 0 && halfWidth <= Math.log1p(target);
+    }
+
+    /**
+     * Returns the cells whose overhead misses the precision, because its interval is too wide or rests on too few rounds; none if
+     * the run has no target.
+     */
     public SortedMap<Cell, Shortfall> missed(Bootstrap times) {
         SortedMap<Cell, Shortfall> missed = new TreeMap<>();
         if (!exists()) {
@@ -45,7 +53,7 @@ public record Precision(double target, int rounds) {
                 int done = times.timing(cell).forks().count();
                 double halfWidth = halfWidth(times, cell);
                 if (!isReached(done, halfWidth)) {
-                    missed.put(cell, Shortfall.of(times, cell, halfWidth, Math.log1p(target)));
+                    missed.put(cell, Shortfall.of(times, cell, halfWidth, Math.log1p(target), isWithin(halfWidth)));
                 }
             }
         }

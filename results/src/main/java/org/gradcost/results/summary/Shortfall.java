@@ -9,14 +9,16 @@ import org.gradcost.results.statistics.Bootstrap;
 import org.gradcost.results.statistics.MoreRounds;
 
 /**
- * An overhead whose interval is wider than its run aimed for, with what keeps it wide and what it would need.
+ * An overhead that has not reached the precision of its run, because its interval is too wide or was computed from too few
+ * rounds, with the reasons and what it would need.
  *
  * @param halfWidth of the interval of the log overhead; NaN if it is unknown
  * @param rounds in which the cell was measured
- * @param causes of noise that other cells do not have
+ * @param isNarrow whether the interval is narrow enough, so that only rounds are missing
+ * @param causes why the precision is not reached: too few rounds, or noise that other cells do not have
  * @param moreRounds about how many more rounds would suffice with the same noise
  */
-public record Shortfall(double halfWidth, int rounds, List<String> causes, long moreRounds) {
+public record Shortfall(double halfWidth, int rounds, boolean isNarrow, List<String> causes, long moreRounds) {
 
     private static final double SLOT = 1e7; // ns
     private static final int MOST = 1000;
@@ -35,10 +37,14 @@ public record Shortfall(double halfWidth, int rounds, List<String> causes, long 
      *
      * @param halfWidth of the interval of the log overhead; NaN if it is unknown
      * @param target that it was to have
+     * @param isNarrow whether it has it
      */
-    static Shortfall of(Bootstrap times, Cell cell, double halfWidth, double target) {
+    static Shortfall of(Bootstrap times, Cell cell, double halfWidth, double target, boolean isNarrow) {
         int rounds = times.timing(cell).forks().count();
         List<String> causes = new ArrayList<>();
+        if (isNarrow) {
+            causes.add("narrow enough, but fewer than " + Precision.LEAST_ROUNDS + " rounds");
+        }
         if (!times.tookTurns(cell)) {
             causes.add("measured alone");
         }
@@ -49,7 +55,7 @@ public record Shortfall(double halfWidth, int rounds, List<String> causes, long 
                 .ifPresent(odd -> causes.add(odd.count() + " of " + odd.rounds() + " forks " + odd.howFar()));
         long least = (long) Precision.LEAST_ROUNDS - rounds;
         long more = Double.isNaN(halfWidth) ? 1 : MoreRounds.toNarrow(halfWidth, target, rounds);
-        return new Shortfall(halfWidth, rounds, causes, Math.max(least, more));
+        return new Shortfall(halfWidth, rounds, isNarrow, causes, Math.max(least, more));
     }
 
     /** Returns the half-width of the interval: {@code ±7.6 %}. */

@@ -46,7 +46,18 @@ class PrecisionTest {
     @Test
     void fewRoundsDoNotReachIt() {
         measure(REVERSE, 1000, 0, 0.001, -0.001);
-        assertTrue(missed().get(REVERSE).text().endsWith(" % after 3 rounds; about 2 more"));
+        Shortfall shortfall = missed().get(REVERSE);
+        assertTrue(shortfall.isNarrow() && Math.expm1(shortfall.halfWidth()) < 0.02, shortfall.text());
+        assertTrue(
+                shortfall.text().endsWith(" % after 3 rounds, narrow enough, but fewer than 5 rounds; about 2 more"),
+                shortfall.text());
+    }
+
+    @Test
+    void fewNoisyRoundsAreNotNarrow() {
+        measure(REVERSE, 1000, 0, 0.4, -0.4);
+        assertFalse(missed().get(REVERSE).isNarrow());
+        assertEquals(List.of(), missed().get(REVERSE).causes());
     }
 
     @Test
