@@ -100,7 +100,7 @@ class CircuitsTest {
                 "circuit staged --at x=3,x=4,y=1| --at: x is given twice",
                 "circuit staged --at x=3,y=four | --at: y=four is not a finite number",
                 "circuit staged --at x=3,y      | --at: \"y\" is not of the form x=3",
-                "circuit staged --format pdf    | Invalid value for option '--format'",
+                "circuit staged --format pdf    | --format \"pdf\": must be one of text, dot, svg",
                 "circuit staged --wrt x         | --wrt chooses a pass of forward mode; add --mode forward",
                 "circuit staged --mode forward --wrt z | --wrt z: no such input; there are x, y",
                 "circuit --expression (x+y)*z   | --at: no value for x, y, z",

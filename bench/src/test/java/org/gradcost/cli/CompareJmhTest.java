@@ -125,7 +125,7 @@ class CompareJmhTest {
         assertTrue(out.contains("Shown: 0 of 5 rows.") && out.contains("REGRESSION"), out);
         Answer.to("compare", base.toString(), slower.toString(), "--top", "0").assertRefused("--top is 0");
         Answer.to("compare", base.toString(), slower.toString(), "--only", "worse")
-                .assertRefused("Invalid value for option '--only'");
+                .assertRefused("--only \"worse\": must be one of faster, slower, equivalent, inconclusive");
     }
 
     @ParameterizedTest

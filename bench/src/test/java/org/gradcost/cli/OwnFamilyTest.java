@@ -81,7 +81,7 @@ class OwnFamilyTest {
                         "--n",
                         "5",
                         "--modes",
-                        "reverse,reverse-compiled",
+                        "hand,reverse,reverse-compiled",
                         "--out",
                         folder.resolve("without").toString());
         assertTrue(swept.contains("3 cells"), swept);
