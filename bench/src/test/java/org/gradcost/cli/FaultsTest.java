@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
@@ -159,12 +160,25 @@ class FaultsTest {
         assertFalse(Files.exists(run));
     }
 
+    /** Returns whether this process was started with SIGINT ignored, which its children inherit. */
+    private static boolean ignoresInterrupts() throws IOException {
+        try (Stream<String> status = Files.lines(Path.of("/proc/self/status"))) {
+            String ignored = status.filter(line -> line.startsWith("SigIgn:"))
+                    .findFirst()
+                    .orElseThrow()
+                    .substring("SigIgn:".length())
+                    .strip();
+            return (Long.parseUnsignedLong(ignored, 16) & 1 << 2 - 1) != 0; // the bit of signal 2
+        }
+    }
+
     /** Ctrl-C typed at a real terminal, as {@code script} makes one: it answers, and leaves no fork and no file. */
     @Test
     void ctrlCAtATerminalSaysHowToGoOn() throws IOException, InterruptedException {
         assumeTrue(
                 Files.isExecutable(Path.of("/usr/bin/script")),
                 "there is no script (util-linux) to make a terminal with");
+        assumeFalse(ignoresInterrupts(), "SIGINT is ignored by this process, as behind nohup, and so by all it starts");
         Path run = folder.resolve("run");
         Path temporary = Files.createDirectories(folder.resolve("tmp"));
         List<String> command = command(SWEEP, "--out", run.toString());
