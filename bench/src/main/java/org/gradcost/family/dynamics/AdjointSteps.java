@@ -15,6 +15,11 @@ interface AdjointSteps extends SteppedProblem {
     /** Propagates an adjoint of the last {@link #end} back to the initial state, in place. */
     void back(double[] adjoint);
 
+    /** Returns the Jacobian by hand of the state after all steps, with work arrays of its own. */
+    default StateJacobian stateJacobian() {
+        return new AdjointRows(this);
+    }
+
     @Override
     default int stateSize() {
         return inputs().length;
