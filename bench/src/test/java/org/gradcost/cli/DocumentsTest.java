@@ -21,6 +21,8 @@ class DocumentsTest {
     private static final int README_LINES = 150;
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+    private static final Pattern EXCERPT =
+            Pattern.compile("<!-- table of (\\S+) -->\n(.*?)<!-- end -->", Pattern.DOTALL);
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.*)$");
 
     /** A relative link names a file or folder of the project; the part behind its # a heading of that file. */
@@ -42,6 +44,23 @@ class DocumentsTest {
         }
         assertEquals(List.of(), broken);
         assertTrue(links > 100, "links: " + links);
+    }
+
+    /** A table that a document takes from a text is in it, line by line. */
+    @Test
+    void tablesAreInTheTextsThatTheyAreTakenFrom() throws IOException {
+        int tables = 0;
+        for (Path file : Documents.all()) {
+            for (MatchResult table :
+                    EXCERPT.matcher(Documents.text(file)).results().toList()) {
+                String text = Documents.text(Documents.ROOT.resolve(table.group(1)));
+                assertTrue(
+                        !table.group(2).isBlank() && text.contains(table.group(2)),
+                        file + ": not a table of " + table.group(1));
+                tables++;
+            }
+        }
+        assertTrue(tables > 0, "tables: " + tables);
     }
 
     @Test
