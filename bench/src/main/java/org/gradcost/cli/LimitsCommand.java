@@ -13,6 +13,7 @@ import org.gradcost.limits.LimitsRow;
 import org.gradcost.limits.LimitsTables;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.file.TextFile;
+import org.gradcost.sweep.JmhLock;
 import org.gradcost.sweep.KernelsOfJvm;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -100,7 +101,10 @@ final class LimitsCommand implements Callable<Integer> {
                     spec.commandLine().getOut(),
                     spec.commandLine().getErr());
         }
-        List<LimitsRow> rows = measure();
+        List<LimitsRow> rows;
+        try (JmhLock lock = JmhLock.take()) {
+            rows = measure();
+        }
         if (out != null) {
             TextFile.write(out, LimitsFile.encode(rows));
         }

@@ -56,7 +56,9 @@ class SecondRunTest {
         List<List<String>> commands = List.of(
                 with(List.of("sweep"), cells),
                 with(List.of("race", Jdk.classPath()), cells),
-                List.of("reproduce", run.toString()));
+                List.of("reproduce", run.toString()),
+                List.of("limits", "--compiler=no-such-compiler"),
+                List.of("limits", "--functions", "--rounds=1", "--milliseconds=1"));
         try (FileChannel held = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             held.lock();
             for (List<String> command : commands) {
