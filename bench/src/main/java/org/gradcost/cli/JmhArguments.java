@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gradcost.bench.Benchmarks;
+import org.gradcost.cli.run.ListOptions;
 import org.gradcost.mode.Mode;
 import org.gradcost.mode.ModeRegistry;
 import org.gradcost.results.BadInputException;
@@ -41,7 +43,8 @@ final class JmhArguments {
     /**
      * Returns the arguments with the benchmarks of modes in JMH's notation.
      *
-     * @throws BadInputException if a mode is unknown, or if gradients and passes are requested with different modes
+     * @throws BadInputException if a mode is unknown, if a parameter has an empty value, or if gradients and passes are requested
+     *     with different modes
      */
     static String[] translate(String... arguments) {
         List<String> translated = new ArrayList<>();
@@ -51,6 +54,10 @@ final class JmhArguments {
         for (int i = 0; i < arguments.length; i++) {
             String argument = arguments[i];
             boolean value = i > 0 && arguments[i - 1].startsWith("-");
+            boolean parameter = value && arguments[i - 1].equals("-p");
+            if (parameter) {
+                requireValues(argument);
+            }
             Matcher benchmark = BENCHMARK.matcher(argument);
             if (!value && benchmark.matches() && !benchmark.group(2).equals(METHOD)) {
                 String pattern = benchmark.group(1).equals("Gradient") ? Benchmarks.GRADIENT : Benchmarks.PASS;
@@ -62,7 +69,7 @@ final class JmhArguments {
             } else {
                 translated.add(argument);
             }
-            given |= value && arguments[i - 1].equals("-p") && argument.startsWith(MODE);
+            given |= parameter && argument.startsWith(MODE);
             measures &= !NOTHING_MEASURED.contains(argument);
         }
         if (given && !modes.isEmpty()) {
@@ -82,6 +89,18 @@ final class JmhArguments {
         String[] complete = translated.toArray(new String[0]);
         translated.addAll(flags(complete));
         return translated.toArray(new String[0]);
+    }
+
+    /**
+     * Checks that no value of a parameter, such as {@code n=10,100}, is empty. JMH would take the default for {@code n=,}, drop an
+     * empty value at the end of a list, and fail in the forks for another.
+     */
+    private static void requireValues(String parameter) {
+        int end = parameter.indexOf('=');
+        String values = parameter.substring(end + 1);
+        if (end >= 0 && Stream.of(values.split(",", -1)).anyMatch(String::isBlank)) {
+            throw ListOptions.refusal("-p " + parameter.substring(0, end), values);
+        }
     }
 
     /**

@@ -65,6 +65,15 @@ class JmhArgumentsTest {
         assertRefused("request them separately", "Gradient.reverse", "Pass.forward");
     }
 
+    /** JMH itself would take {@code n=,} for no parameter at all, and measure at the default. */
+    @Test
+    void anEmptyValueIsRefused() {
+        for (String parameter : List.of("n=", "n=,", "n=10,", "n=,10", "n=10,,100", "n= ", "mode=hand,", "kernels=,")) {
+            String refusal = "-p " + parameter.replaceFirst("=(.*)", " is \"$1\", must be one value or several");
+            assertRefused(refusal, "Gradient", "-p", parameter);
+        }
+    }
+
     /** Each line of JMH in the documents and in the Javadoc of the benchmarks matches one benchmark, of one mode. */
     @Test
     void eachDocumentedLineMatchesOneBenchmark() throws Exception {

@@ -18,11 +18,15 @@ public final class ListOptions {
             if (isList(option)
                     && (option.stringValues().isEmpty()
                             || option.stringValues().stream().anyMatch(String::isBlank))) {
-                throw new BadInputException(option.longestName() + " is \""
-                        + String.join(",", option.originalStringValues())
-                        + "\", must be one value or several, separated by commas");
+                throw refusal(option.longestName(), String.join(",", option.originalStringValues()));
             }
         }
+    }
+
+    /** Returns the refusal of a list that has no value, or an empty one. */
+    public static BadInputException refusal(String option, String values) {
+        return new BadInputException(
+                option + " is \"" + values + "\", must be one value or several, separated by commas");
     }
 
     /** Returns whether an option takes values that are separated by commas. */
