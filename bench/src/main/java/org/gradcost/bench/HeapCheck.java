@@ -16,7 +16,7 @@ import org.gradcost.mode.ReverseBlocked;
  */
 public final class HeapCheck {
 
-    private static final String BLOCKED = new ReverseBlocked().name();
+    private static final Mode BLOCKED = new ReverseBlocked();
     private static final double GIBI = 1L << 30;
 
     /**
@@ -42,7 +42,8 @@ public final class HeapCheck {
     }
 
     /**
-     * Returns why a gradient does not fit: the memory that it needs, the memory available, and the largest n that fits.
+     * Returns why a gradient does not fit: the memory that it needs, the memory available, and the largest n that fits; or that it
+     * fits no heap. What else would help is named only if it does.
      *
      * @return empty if it fits, or if its memory is unknown
      */
@@ -55,15 +56,26 @@ public final class HeapCheck {
             return Optional.empty();
         }
         int most = family.nearest(largest(needed, usable, n));
+        if (need == Double.POSITIVE_INFINITY) {
+            return Optional.of(
+                    "needs an array of more than 2^31 elements (for a tool, a message of more than 2 GiB), which Java"
+                            + " does not allow in any heap: use at most n = " + most);
+        }
         return Optional.of(String.format(
                 Locale.ROOT,
-                "needs %.1f GiB, but a heap of %.1f has room for %.1f: use at most n = %d, a larger heap (java -Xmx…), or"
-                        + " %s where the family has it",
+                "needs %.1f GiB, but a heap of %.1f has room for %.1f: use at most n = %d, %s",
                 need / GIBI,
                 heap / GIBI,
                 usable / GIBI,
                 most,
-                BLOCKED));
+                hasBlocks(family, gates)
+                        ? "a larger heap (java -Xmx…), or " + BLOCKED.name()
+                        : "or a larger heap (java -Xmx…)"));
+    }
+
+    /** Returns whether the mode whose tape does not grow can run a family's circuit in these gates. */
+    private static boolean hasBlocks(Family family, Granularity gates) {
+        return BLOCKED.granularities(family.problem(family.nearest(1), 1)).contains(gates);
     }
 
     /** Returns the largest n below a limit that fits, or 1. */

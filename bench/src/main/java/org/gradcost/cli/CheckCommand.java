@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import me.tongfei.progressbar.ProgressBar;
+import org.gradcost.bench.HeapCheck;
 import org.gradcost.cli.run.OtherJvm;
 import org.gradcost.cli.run.ProgressBars;
 import org.gradcost.cli.run.SweepOptions;
@@ -137,7 +138,8 @@ final class CheckCommand implements Callable<Integer> {
         List<FamilyCheck> checks = new ArrayList<>();
         try (ProgressBar bar = ProgressBars.onTerminal("check", families.size())) {
             List<Future<FamilyCheck>> running = families.stream()
-                    .map(family -> pool.submit(() -> new FamilyCheck(family, selection, seed, explained()).run()))
+                    .map(family -> pool.submit(
+                            () -> new FamilyCheck(family, selection, seed, explained(), heapOfThisJvm()).run()))
                     .toList();
             for (int f = 0; f < families.size(); f++) {
                 bar.setExtraMessage(" " + families.get(f).name());
@@ -151,6 +153,10 @@ final class CheckCommand implements Callable<Integer> {
             pool.shutdownNow();
         }
         return checks;
+    }
+
+    private static HeapCheck heapOfThisJvm() {
+        return new HeapCheck(Runtime.getRuntime().maxMemory());
     }
 
     private static FamilyCheck get(Future<FamilyCheck> running) throws InterruptedException {

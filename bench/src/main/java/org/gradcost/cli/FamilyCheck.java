@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gradcost.bench.HeapCheck;
 import org.gradcost.family.Family;
 import org.gradcost.family.FamilyCode;
 import org.gradcost.family.MapFamily;
@@ -38,6 +39,7 @@ final class FamilyCheck {
     private final Selection selection;
     private final long seed;
     private final Optional<Function<Differentiator, String>> explanation;
+    private final HeapCheck heap;
 
     private final StringBuilder explained = new StringBuilder();
 
@@ -63,12 +65,19 @@ final class FamilyCheck {
      *
      * @param seed of the inputs
      * @param explanation of a gradient, printed above the table if it is not empty
+     * @param heap which gradients must fit, or they are not begun
      */
-    FamilyCheck(Family family, Selection selection, long seed, Optional<Function<Differentiator, String>> explanation) {
+    FamilyCheck(
+            Family family,
+            Selection selection,
+            long seed,
+            Optional<Function<Differentiator, String>> explanation,
+            HeapCheck heap) {
         this.family = family;
         this.selection = selection;
         this.seed = seed;
         this.explanation = explanation;
+        this.heap = heap;
     }
 
     /** Runs the check, and returns this. */
@@ -143,7 +152,7 @@ final class FamilyCheck {
             for (Granularity gates : mode.granularities(problem)) {
                 hasGates |= !isCircuit && selection.takes(gates);
                 if (selection.takes(gates) && (KERNELS == Kernels.PLAIN || mode.hasKernels(gates))) {
-                    check(size, problem, mode, gates);
+                    check(n, size, problem, mode, gates);
                 }
             }
         }
@@ -154,10 +163,13 @@ final class FamilyCheck {
         table.row(family.name(), gates.label(), size, variant(mode), passes, error, allowed, verdict);
     }
 
-    private void check(String size, Problem problem, Mode mode, Granularity gates) {
+    private void check(int n, String size, Problem problem, Mode mode, Granularity gates) {
         String passes = "";
         Check.Result result;
         try {
+            heap.refusal(mode, family, gates, n).ifPresent(reason -> {
+                throw new RefusedException(reason);
+            });
             Differentiator differentiator =
                     mode.on(problem, gates, selection.widths(WIDTH).get(0));
             passes = String.valueOf(differentiator.passes());

@@ -133,7 +133,7 @@ public interface Mode {
 
     /**
      * Returns the number of bytes that a gradient will need, as a function of n, a size of the family; 0 if they are few or
-     * unknown.
+     * unknown, and infinity if an array would be longer than Java allows, so that no heap suffices.
      */
     default IntToDoubleFunction bytes(Family family, Granularity gates) {
         return n -> 0;

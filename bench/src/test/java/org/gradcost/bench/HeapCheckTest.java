@@ -38,6 +38,18 @@ class HeapCheckTest {
         assertTrue(fit.refusal(REVERSE, family, Granularity.SCALAR, most + 1).isPresent());
     }
 
+    /** A tape in blocks is recommended for a circuit that can be recorded in blocks, and for no other. */
+    @Test
+    void onlyWhatHelpsIsRecommended() {
+        HeapCheck fit = new HeapCheck(64L << 20);
+        String terms = fit.refusal(REVERSE, Families.named("rosenbrock"), Granularity.SCALAR, 10_000_000)
+                .orElseThrow();
+        assertTrue(terms.endsWith(", a larger heap (java -Xmx…), or reverse-blocked"), terms);
+        String matrix = fit.refusal(REVERSE, Families.named("helmholtz"), Granularity.SCALAR, 10_000)
+                .orElseThrow();
+        assertTrue(matrix.endsWith(", or a larger heap (java -Xmx…)"), matrix);
+    }
+
     /** The prediction against the tape itself. */
     @Test
     void whatIsPredictedIsNeeded() {

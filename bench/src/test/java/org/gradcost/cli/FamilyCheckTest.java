@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.gradcost.bench.HeapCheck;
+import org.gradcost.family.Families;
 import org.gradcost.family.Family;
 import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
@@ -13,6 +15,7 @@ import org.gradcost.results.BadInputException;
 import org.gradcost.sweep.Selection;
 import org.hipparchus.CalculusFieldElement;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 /** A family that fails is named, with the size, wherever in its code that is. */
 class FamilyCheckTest {
@@ -71,7 +74,8 @@ class FamilyCheckTest {
     }
 
     private static FamilyCheck check(Supplier<Problem> made) {
-        return new FamilyCheck(new Broken(made), new Selection(), 1, Optional.empty()).run();
+        return new FamilyCheck(new Broken(made), new Selection(), 1, Optional.empty(), new HeapCheck(Long.MAX_VALUE))
+                .run();
     }
 
     @Test
@@ -93,5 +97,25 @@ class FamilyCheckTest {
         FamilyCheck check = check(Endless::new);
         assertTrue(check.wrong() > 0);
         assertTrue(check.text().contains("WRONG: java.lang.StackOverflowError"), check.text());
+    }
+
+    /** The tool, which would end at once, is not asked. */
+    @Test
+    void aMessageThatDoesNotFitTheHeapIsRefusedBeforehand() {
+        Selection selection = new Selection();
+        new CommandLine(selection).parseArgs("--modes=hand", "--n=1000", "--tool=big=/bin/true");
+        FamilyCheck check = new FamilyCheck(
+                        Families.named("helmholtz"), selection, 1, Optional.empty(), new HeapCheck(64L << 20))
+                .run();
+        assertEquals(1, check.checked(), check.text());
+        assertEquals(0, check.wrong(), check.text());
+        assertTrue(
+                check.text()
+                        .lines()
+                        .anyMatch(line -> line.matches(" helmholtz +plain +1000 +big +refused, see \\(1\\)")),
+                check.text());
+        assertTrue(
+                check.text().contains("(1) needs 0.1 GiB, but a heap of 0.1 has room for 0.0: use at most n = "),
+                check.text());
     }
 }

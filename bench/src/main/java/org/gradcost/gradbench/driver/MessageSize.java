@@ -7,7 +7,8 @@ import org.gradcost.family.Problem;
 
 /**
  * The memory that a question to a tool takes, in bytes, predicted from two small problems of the family. All numbers of a problem
- * go to the tool as one line of JSON, some 20 characters each.
+ * go to the tool as one line of JSON, some 20 characters each. The line is one array, so that no heap has room for it if it is
+ * longer than the longest array of Java.
  */
 final class MessageSize implements IntToDoubleFunction {
 
@@ -18,6 +19,9 @@ final class MessageSize implements IntToDoubleFunction {
 
     /** The copies of a line: a buffer that doubles when it is full, and its contents. */
     private static final int COPIES = 3;
+
+    /** The length of the longest array that a JVM allocates. */
+    private static final int LONGEST = Integer.MAX_VALUE - 8;
 
     /** The length of a line at a size, and the exponent with which it grows. */
     private record Growth(int n, double length, double exponent) {}
@@ -39,7 +43,8 @@ final class MessageSize implements IntToDoubleFunction {
         if (growth == null) {
             growth = growth();
         }
-        return COPIES * growth.length * Math.pow((double) n / growth.n, growth.exponent);
+        double length = growth.length * Math.pow((double) n / growth.n, growth.exponent);
+        return length > LONGEST ? Double.POSITIVE_INFINITY : COPIES * length;
     }
 
     private Growth growth() {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 class MessageSizeTest {
 
     private static final int N = 1000;
+    private static final ToolMode TOOL = new ToolMode("hand-cpp=/bin/true");
+    private static final Family HELMHOLTZ = Families.named("helmholtz");
 
     /** Three times the line that is sent, for every module; small sizes always fit. */
     @Test
@@ -39,12 +41,28 @@ class MessageSizeTest {
 
     @Test
     void aMatrixThatDoesNotFitIsRefusedInOneLine() {
-        ToolMode tool = new ToolMode("hand-cpp=/bin/true");
-        Family helmholtz = Families.named("helmholtz");
-        HeapCheck heap = new HeapCheck(6L << 30);
-        String reason = heap.refusal(tool, helmholtz, Granularity.PLAIN, 10_000).orElseThrow();
-        assertTrue(reason.startsWith("needs ") && reason.contains(" but a heap of 6.0 has room for 4.5:"), reason);
-        assertEquals(1, reason.lines().count());
-        assertTrue(heap.refusal(tool, helmholtz, Granularity.PLAIN, 2000).isEmpty());
+        HeapCheck heap = new HeapCheck(4L << 30);
+        String reason = heap.refusal(TOOL, HELMHOLTZ, Granularity.PLAIN, 8000).orElseThrow();
+        assertTrue(
+                reason.matches("needs [345]\\.\\d GiB, but a heap of 4\\.0 has room for 3\\.0: use at most n = \\d+,"
+                        + " or a larger heap \\(java -Xmx…\\)"),
+                reason);
+        assertTrue(heap.refusal(TOOL, HELMHOLTZ, Granularity.PLAIN, 2000).isEmpty());
+    }
+
+    /** A larger heap is not recommended for a line that is longer than any array. */
+    @Test
+    void aLineThatFitsNoHeapIsRefusedAsSuch() {
+        HeapCheck heap = new HeapCheck(1L << 40);
+        String reason = heap.refusal(TOOL, HELMHOLTZ, Granularity.PLAIN, 20_000).orElseThrow();
+        assertTrue(
+                reason.matches(
+                        "needs an array of more than 2\\^31 elements \\(for a tool, a message of more than 2 GiB\\),"
+                                + " which Java does not allow in any heap: use at most n = \\d+"),
+                reason);
+        int most = Integer.parseInt(reason.replaceAll(".* ", ""));
+        assertTrue(most > 8000 && most < 12_000, reason);
+        assertTrue(heap.refusal(TOOL, HELMHOLTZ, Granularity.PLAIN, most).isEmpty());
+        assertTrue(heap.refusal(TOOL, HELMHOLTZ, Granularity.PLAIN, most + 1).isPresent());
     }
 }
