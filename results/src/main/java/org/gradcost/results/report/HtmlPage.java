@@ -93,9 +93,9 @@ final class HtmlPage {
                 more,
                 "precision",
                 "Precision not reached",
-                "Overheads whose 95 % interval is wider than ±"
-                        + Rounded.digits(100 * data.precision().target(), 2)
-                        + " %, the precision that the run aimed for, or as narrow but from fewer than "
+                "Overheads whose 95 % interval is wider than "
+                        + String.join(" or ", data.targets())
+                        + ", the precision that their run aimed for, or as narrow but from fewer than "
                         + Precision.LEAST_ROUNDS
                         + " rounds, with the reason where it is their own, and about how many more"
                         + " rounds they need.",

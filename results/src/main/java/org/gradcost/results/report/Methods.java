@@ -152,21 +152,23 @@ final class Methods {
                 + " Before a cell is timed, its derivatives are checked, against hand-written code where there is some.";
     }
 
-    /** Returns a sentence on how many overheads are as precise as the run aimed for; empty if it aimed for no precision. */
+    /** Returns a sentence on how many overheads are as precise as their run aimed for; empty if no run aimed for a precision. */
     private static String precision(ReportData data) {
-        if (!data.precision().exists()) {
+        List<String> targets = data.targets();
+        if (targets.isEmpty()) {
             return "";
         }
         long overheads = data.rows().stream()
+                .filter(row -> data.precision(row.cell()).exists())
                 .filter(row -> !data.roles().isPrimal(row.cell().variant())
                         && row.overhead().isPresent())
                 .count();
         long narrow = data.summary().shortfalls().values().stream()
                 .filter(Shortfall::isNarrow)
                 .count();
-        return " It aimed for overheads within ±%s %% after at least %d rounds, which %d of %d reached%s."
+        return " It aimed for overheads within %s after at least %d rounds, which %d of %d reached%s."
                 .formatted(
-                        percent(data.precision().target()),
+                        String.join(" or ", targets) + (targets.size() > 1 ? ", depending on the run," : ""),
                         Precision.LEAST_ROUNDS,
                         overheads - data.summary().shortfalls().size(),
                         overheads,

@@ -20,6 +20,7 @@ import org.gradcost.results.file.Environment;
 import org.gradcost.results.file.RunFolder;
 import org.gradcost.results.file.SharedOptions;
 import org.gradcost.results.format.Escape;
+import org.gradcost.results.format.Rounded;
 import org.gradcost.results.report.figure.Style;
 import org.gradcost.results.summary.Boundaries;
 import org.gradcost.results.summary.Boundary;
@@ -38,6 +39,7 @@ final class ReportData {
     private final List<Measurement> measurements;
     private final Optional<Environment> environment;
     private final Optional<JmhCells> jmh;
+    private final Function<Cell, Precision> precision;
     private final Summary summary;
     private final List<SummaryRow> rows;
     private final List<Crossover> crossovers;
@@ -51,16 +53,18 @@ final class ReportData {
             List<Measurement> measurements,
             Optional<Environment> environment,
             Optional<JmhCells> jmh,
+            Function<Cell, Precision> precision,
             Function<Cell, Object> run) {
         this.measurements = measurements;
         this.environment = environment;
         this.jmh = jmh;
+        this.precision = precision;
         this.summary = Summary.of(
                 measurements,
                 ModeRoles.of(jmh.map(JmhCells::traits)
                         .or(() -> environment.map(Environment::modes))
                         .orElse(Map.of())),
-                precision(),
+                precision,
                 run);
         this.rows = summary.rows();
         this.outputs = new Outputs(rows.stream().map(SummaryRow::cell).toList());
@@ -91,6 +95,7 @@ final class ReportData {
         Map<Cell, Path> owners = new HashMap<>();
         Map<Path, Path> given = new HashMap<>();
         Map<Cell, Object> runs = new HashMap<>();
+        Map<Cell, Precision> precisions = new HashMap<>();
         Environment environment = null;
         Path first = null;
         for (Path folder : folders) {
@@ -103,6 +108,7 @@ final class ReportData {
             Object key = run.environment()
                     .<Object>map(e -> SharedOptions.of(e.options()))
                     .orElse(folder);
+            Precision precision = run.environment().map(Environment::precision).orElse(Precision.NONE);
             for (Measurement row : run.measurements()) {
                 Path owner = owners.putIfAbsent(row.cell(), folder);
                 if (owner != null && !owner.equals(folder)) {
@@ -113,6 +119,7 @@ final class ReportData {
                 Measurement safe = harmless(row);
                 all.add(safe);
                 runs.put(safe.cell(), key);
+                precisions.put(safe.cell(), precision);
             }
             Environment here = run.environment().orElse(null);
             if (environment != null && here != null) {
@@ -124,7 +131,11 @@ final class ReportData {
             }
         }
         ReportData data = new ReportData(
-                Collections.unmodifiableList(all), Optional.ofNullable(environment), Optional.empty(), runs::get);
+                Collections.unmodifiableList(all),
+                Optional.ofNullable(environment),
+                Optional.empty(),
+                precisions::get,
+                runs::get);
         if (data.rows.stream().allMatch(row -> row.time().isEmpty())) {
             throw new BadInputException(folders.get(0) + ": contains no times, so there is nothing to report");
         }
@@ -148,6 +159,7 @@ final class ReportData {
                 cells.measurements().stream().map(ReportData::harmless).toList(),
                 Optional.empty(),
                 Optional.of(cells),
+                cell -> Precision.NONE,
                 cell -> "");
     }
 
@@ -200,9 +212,21 @@ final class ReportData {
         return styles.get(mode);
     }
 
-    /** Returns the precision that the run aims for. */
-    Precision precision() {
-        return environment.map(Environment::precision).orElse(Precision.NONE);
+    /** Returns the precision that the run of a cell aims for. */
+    Precision precision(Cell cell) {
+        return precision.apply(cell);
+    }
+
+    /** Returns the half-widths that the runs aim for, such as {@code ±5 %}, in ascending order; none if they aim for none. */
+    List<String> targets() {
+        return rows.stream()
+                .map(row -> precision(row.cell()))
+                .filter(Precision::exists)
+                .map(Precision::target)
+                .distinct()
+                .sorted()
+                .map(target -> "±" + Rounded.digits(100 * target, 2) + " %")
+                .toList();
     }
 
     Summary summary() {

@@ -242,7 +242,7 @@ final class Tables {
         return grid;
     }
 
-    /** Returns the overheads that have not reached the precision of the run; no rows if it aims for none. */
+    /** Returns the overheads that have not reached the precision of their run; no rows for a run that aims for none. */
     ReportTable precision() {
         ReportTable grid = new ReportTable()
                 .text("family")

@@ -1,7 +1,9 @@
 package org.gradcost.results.summary;
 
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.gradcost.results.Cell;
 import org.gradcost.results.statistics.Bootstrap;
 
@@ -44,20 +46,33 @@ public record Precision(double target, int rounds) {
      * the run has no target.
      */
     public SortedMap<Cell, Shortfall> missed(Bootstrap times) {
+        return missed(times, cell -> this);
+    }
+
+    /**
+     * Returns the cells of several runs whose overhead misses the precision of their run; see {@link #missed(Bootstrap)}.
+     *
+     * @param aim returns the precision that the run of a cell aims for
+     */
+    static SortedMap<Cell, Shortfall> missed(Bootstrap times, Function<Cell, Precision> aim) {
         SortedMap<Cell, Shortfall> missed = new TreeMap<>();
-        if (!exists()) {
-            return missed;
-        }
         for (Cell cell : times.cells()) {
-            if (times.primal(cell).filter(primal -> !primal.equals(cell)).isPresent()) {
-                int done = times.timing(cell).forks().count();
-                double halfWidth = halfWidth(times, cell);
-                if (!isReached(done, halfWidth)) {
-                    missed.put(cell, Shortfall.of(times, cell, halfWidth, Math.log1p(target), isWithin(halfWidth)));
-                }
-            }
+            aim.apply(cell).shortfall(times, cell).ifPresent(shortfall -> missed.put(cell, shortfall));
         }
         return missed;
+    }
+
+    /** Returns what the overhead of a cell lacks; empty if it has the precision, has no primal to be compared with, or is one. */
+    private Optional<Shortfall> shortfall(Bootstrap times, Cell cell) {
+        if (!exists()
+                || times.primal(cell).filter(primal -> !primal.equals(cell)).isEmpty()) {
+            return Optional.empty();
+        }
+        int done = times.timing(cell).forks().count();
+        double halfWidth = halfWidth(times, cell);
+        return isReached(done, halfWidth)
+                ? Optional.empty()
+                : Optional.of(Shortfall.of(times, cell, halfWidth, Math.log1p(target), isWithin(halfWidth)));
     }
 
     /** Returns the half-width of the interval of the log overhead of a cell, to which the primal contributes if it is unpaired. */

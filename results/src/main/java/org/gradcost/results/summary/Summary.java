@@ -27,11 +27,14 @@ public final class Summary {
     private final SortedMap<Cell, Shortfall> shortfalls;
 
     private Summary(
-            Collection<Measurement> measurements, ModeRoles roles, Precision precision, Function<Cell, Object> run) {
+            Collection<Measurement> measurements,
+            ModeRoles roles,
+            Function<Cell, Precision> precision,
+            Function<Cell, Object> run) {
         this.roles = roles;
         byCell = new TreeMap<>(measurements.stream().collect(groupingBy(Measurement::cell)));
         times = Bootstrap.of(measurements, roles, run);
-        shortfalls = precision.missed(times);
+        shortfalls = Precision.missed(times, precision);
     }
 
     /**
@@ -50,16 +53,20 @@ public final class Summary {
 
     /** Summarises measurements of a run that aims for a precision; see {@link #of(Collection)}. */
     public static Summary of(Collection<Measurement> measurements, ModeRoles roles, Precision precision) {
-        return of(measurements, roles, precision, cell -> "");
+        return of(measurements, roles, cell -> precision, cell -> "");
     }
 
     /**
      * Summarises measurements of several runs; see {@link #of(Collection)}.
      *
+     * @param precision that the run of a cell aims for
      * @param run key of the run that a cell belongs to
      */
     public static Summary of(
-            Collection<Measurement> measurements, ModeRoles roles, Precision precision, Function<Cell, Object> run) {
+            Collection<Measurement> measurements,
+            ModeRoles roles,
+            Function<Cell, Precision> precision,
+            Function<Cell, Object> run) {
         return new Summary(measurements, roles, precision, run);
     }
 
@@ -76,7 +83,7 @@ public final class Summary {
                 .toList();
     }
 
-    /** Returns the cells whose overhead misses the precision of the run. */
+    /** Returns the cells whose overhead misses the precision of their run. */
     public SortedMap<Cell, Shortfall> shortfalls() {
         return Collections.unmodifiableSortedMap(shortfalls);
     }

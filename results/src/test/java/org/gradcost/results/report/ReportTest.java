@@ -20,6 +20,8 @@ import org.gradcost.results.Cell;
 import org.gradcost.results.Measurement;
 import org.gradcost.results.Metric;
 import org.gradcost.results.Rows;
+import org.gradcost.results.file.Environment;
+import org.gradcost.results.file.EnvironmentFile;
 import org.gradcost.results.file.MeasurementsFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +53,30 @@ class ReportTest {
         List<String> alone = new ArrayList<>(summary(three));
         alone.addAll(summary(six));
         assertEquals(alone, summary(three, six));
+    }
+
+    /** Each cell is held to the precision of its own run, whichever folder comes first. */
+    @Test
+    void thePrecisionOfARunIsItsOwn() throws IOException {
+        Path loose = aimingFor(0.5, Runs.write(folder.resolve("loose"), List.of("chain"), 6));
+        Path strict = aimingFor(0.02, Runs.write(folder.resolve("strict"), List.of("ring"), 6));
+        List<String> alone = new ArrayList<>(summary(loose));
+        alone.addAll(summary(strict));
+        assertEquals(alone, summary(loose, strict));
+        assertEquals(alone, summary(strict, loose));
+        String methods = new String(Report.of(List.of(loose, strict)).get("methods.md"), UTF_8);
+        assertTrue(
+                methods.contains(
+                        "overheads within ±2 % or ±50 %, depending on the run, after at least 5 rounds, which "),
+                methods);
+    }
+
+    private static Path aimingFor(double precision, Path run) {
+        Environment environment = EnvironmentFile.read(CommittedRuns.DATA.resolve("jacobian/environment.json"))
+                .withOptions(List.of("sweep", "--precision=" + 100 * precision + "%"))
+                .with(new Environment.Turns(1, precision, 100, null, null), null);
+        EnvironmentFile.write(run.resolve("environment.json"), environment);
+        return run;
     }
 
     @Test
