@@ -112,6 +112,7 @@ final class SweepCommand implements Callable<Integer> {
         requireOwn(run);
         Sweep sweep =
                 new Sweep(part.profile(), part.effort(), part.selection(), part.shard(), run, environment.turns());
+        sweep.leaveOut(environment::whyLeftOut);
         if (isFinished(run) && sweep.isDone()) {
             out.println(run.folder() + ": " + nothingToMeasure(sweep));
             return Commands.FINE;
@@ -161,7 +162,12 @@ final class SweepCommand implements Callable<Integer> {
     private String nothingToMeasure(Sweep sweep) {
         Effort effort = part.effort();
         return sweep.unfinished() == 0
-                ? "nothing to measure: each cell has the precision or the rounds that were requested; give a smaller --precision"
+                ? "nothing to measure: each cell has the precision or the rounds that were requested"
+                        + (sweep.leftOut().isEmpty()
+                                ? ""
+                                : ", apart from " + Counted.of(sweep.leftOut().size(), "cell")
+                                        + " left out (environment.json has the reason)")
+                        + "; give a smaller --precision"
                 : "nothing to measure: the budget of "
                         + effort.budget().map(EffortText::time).orElseThrow() + " is used up; give a larger --budget";
     }

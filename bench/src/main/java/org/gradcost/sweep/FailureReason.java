@@ -23,6 +23,8 @@ final class FailureReason {
     /** The beginning of the line with which a mode refuses a function. */
     private static final String REFUSED = RefusedCellException.class.getName() + ": ";
 
+    private static final String NOT_READY = "its JVM was not ready after ";
+
     private FailureReason() {}
 
     /**
@@ -44,13 +46,18 @@ final class FailureReason {
 
     /** Returns the reason for a cell whose JVM was not ready in time, which is left out, as one that the prediction excludes. */
     static String endless(Duration patience) {
-        return REFUSED + "its JVM was not ready after " + patience.toSeconds()
+        return REFUSED + NOT_READY + patience.toSeconds()
                 + " s, in which it computes the gradient at two points and warms up; a larger --budget, or none, waits longer";
     }
 
     /** Returns the refusal that a reason describes; empty if it is a failure. */
     static Optional<String> refusal(String reason) {
         return reason.startsWith(REFUSED) ? Optional.of(reason.substring(REFUSED.length())) : Optional.empty();
+    }
+
+    /** Returns whether a refusal is that of a cell whose JVM was not ready in time, which depends on the budget. */
+    static boolean isEndless(String refusal) {
+        return refusal.startsWith(NOT_READY);
     }
 
     private static String ended(int number) {

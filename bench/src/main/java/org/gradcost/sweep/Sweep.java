@@ -10,9 +10,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gradcost.gradbench.driver.LentTools;
 import org.gradcost.gradbench.driver.Tools;
@@ -109,6 +111,22 @@ public final class Sweep {
      */
     public Map<Cell, String> leftOut() {
         return leftOut;
+    }
+
+    /**
+     * Leaves out the cells without rows that were left out when the run came to its end before, so that no JVM is started only to
+     * be refused again. A cell whose JVM was not ready in time is tried again, since the budget may be larger now.
+     *
+     * @param before returns why a cell was left out; empty if it was not
+     */
+    public void leaveOut(Function<Cell, Optional<String>> before) {
+        for (Block block : blocks) {
+            for (Job job : block.jobs()) {
+                before.apply(job.cell())
+                        .filter(reason -> rounds(job.cell()) == 0 && !FailureReason.isEndless(reason))
+                        .ifPresent(reason -> leftOut.put(job.cell(), reason));
+            }
+        }
     }
 
     /** Returns the cells that have not reached the requested precision, each with its width, its reason and what it would need. */

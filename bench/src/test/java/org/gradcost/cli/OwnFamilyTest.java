@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,22 +73,35 @@ class OwnFamilyTest {
                         .filter(line -> line.contains("input 0: its value is read"))
                         .count(),
                 checked);
-        String swept = own().java(
-                        "sweep",
-                        "--profile",
-                        "smoke",
-                        "--family",
-                        "log-sum",
-                        "--n",
-                        "5",
-                        "--modes",
-                        "hand,reverse,reverse-compiled",
-                        "--out",
-                        folder.resolve("without").toString());
+        String[] sweep = {
+            "sweep",
+            "--profile",
+            "smoke",
+            "--family",
+            "log-sum",
+            "--n",
+            "5",
+            "--modes",
+            "hand,reverse,reverse-compiled",
+            "--out",
+            folder.resolve("without").toString()
+        };
+        String swept = own().java(sweep);
         assertTrue(swept.contains("3 cells"), swept);
         assertTrue(swept.contains("hand is left out: log-sum has no derivatives by hand"), swept);
         assertTrue(swept.contains("Left out: ") && swept.contains("Functions.ifLess"), swept);
         assertFalse(swept.contains("FAILED"), swept);
+        String resumed = own().java(with("--resume", sweep));
+        assertTrue(
+                resumed.strip()
+                        .endsWith(": nothing to measure: each cell has the precision or the rounds that were requested,"
+                                + " apart from 1 cell left out (environment.json has the reason); give a smaller"
+                                + " --precision"),
+                resumed);
+    }
+
+    private static String[] with(String option, String... arguments) {
+        return Stream.concat(Stream.of(arguments), Stream.of(option)).toArray(String[]::new);
     }
 
     /** Puts a mode into a folder below one of the class path, as of a build of something else. */

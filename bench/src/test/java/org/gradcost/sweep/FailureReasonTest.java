@@ -1,10 +1,13 @@
 package org.gradcost.sweep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +34,14 @@ class FailureReasonTest {
     void isOneLineOfTheLog(String first, String second, String reason) throws IOException {
         Path log = Files.writeString(folder.resolve("log"), first + "\n" + second + "\n\u00e9\n");
         assertEquals(reason, FailureReason.of(log, Optional.of(7)));
+    }
+
+    /** A larger budget may be enough for the one, but not for the other. */
+    @Test
+    void aRefusalForLackOfTimeIsToldFromThatOfAMode() {
+        assertTrue(FailureReason.isEndless(FailureReason.refusal(FailureReason.endless(Duration.ofMinutes(1)))
+                .orElseThrow()));
+        assertFalse(FailureReason.isEndless("needs 10.3 GiB"));
     }
 
     @Test
