@@ -135,7 +135,7 @@ final class AdviseCommand implements Callable<Integer> {
     private List<Advice> advise(Family family, List<Integer> sizes, AdviceOptions options) {
         try (ProgressBar bar = ProgressBars.onTerminal("advise", -1)) {
             return Advisor.advise(
-                    family, sizes, outputs(family, sizes), options, doing -> bar.setExtraMessage(" " + doing));
+                    family, sizes, outputs(family, sizes), options, doing -> ProgressBars.next(bar, doing));
         }
     }
 

@@ -7,10 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.gradcost.Jdk;
+import org.gradcost.mode.Mode;
+import org.gradcost.mode.ModeRegistry;
 import org.junit.jupiter.api.Test;
 
 class TableTest {
+
+    private static final String GAP = "  ";
 
     private static Table table() {
         Table table = new Table().text("family").number("n").text("time");
@@ -41,6 +47,24 @@ class TableTest {
                         " family  sigmoid-chain",
                         " n       7"),
                 lists);
+    }
+
+    /** The table of a sweep of every mode, as lists; the names of modes are the longest headers. */
+    @Test
+    void allModesFit60Columns() {
+        Table table = new Table().text("family").text("gates").number("n");
+        List<String> row = new ArrayList<>(List.of("brusselator-state", "scalar", "1000000"));
+        for (Mode mode : ModeRegistry.all()) {
+            table.number(mode.name());
+            row.add("120000000† ±12 %");
+        }
+        table.row(row.toArray(String[]::new));
+        List<String> lines = table.fitting(60).lines().toList();
+        assertEquals(row.size(), lines.size());
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            assertTrue(line.length() <= 60 && line.endsWith(GAP + row.get(i)), line);
+        }
     }
 
     @Test

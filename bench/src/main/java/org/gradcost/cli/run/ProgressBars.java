@@ -17,23 +17,39 @@ public final class ProgressBars {
 
     private static final int COLUMNS = 79;
 
-    /** The number of columns of a bar apart from its message: the task, the percentage, a short bar, and both times. */
-    private static final int BESIDE = 42;
+    /** The number of columns of a bar apart from its task, its counts and its message: the percentage, a short bar, both times. */
+    private static final int BESIDE = 37;
 
     private ProgressBars() {}
 
     /**
-     * Returns the first message that fits beside a bar with the given number of steps, so that no number is cut off; an empty
-     * text if none fits.
+     * Returns the first message that fits beside a bar, so that no number is cut off; an empty text if none fits.
      *
+     * @param steps of the bar; not positive if its end is unknown
      * @param messages from long to short
      */
-    static String fitting(int columns, long steps, String... messages) {
-        int room = columns - BESIDE - 2 * String.valueOf(steps).length();
+    static String fitting(int columns, String task, long steps, String... messages) {
+        // Without an end, question marks take the place of a total and of a time, and leave room for a count of five
+        // digits.
+        int counts = steps > 0 ? 2 * String.valueOf(steps).length() : 0;
+        int room = columns - BESIDE - task.length() - counts;
         return Stream.of(messages)
                 .filter(message -> message.length() <= room)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Shows the next step of a bar without an end, which is drawn only after a step, in as many whole words as fit. */
+    public static void next(ProgressBar bar, String message) {
+        next(bar, columns(), message);
+    }
+
+    static void next(ProgressBar bar, int columns, String message) {
+        String[] beginnings = Stream.iterate(
+                        " " + message, text -> !text.isEmpty(), text -> text.substring(0, text.lastIndexOf(' ')))
+                .toArray(String[]::new);
+        bar.setExtraMessage(fitting(columns, bar.getTaskName(), bar.getMax(), beginnings));
+        bar.step();
     }
 
     /** Returns the columns that a bar may take. */
@@ -58,7 +74,7 @@ public final class ProgressBars {
         return bar(task, steps, new ConsoleProgressBarConsumer(System.err, columns()));
     }
 
-    private static ProgressBar bar(String task, int steps, ProgressBarConsumer consumer) {
+    static ProgressBar bar(String task, int steps, ProgressBarConsumer consumer) {
         return new ProgressBarBuilder()
                 .setTaskName(task)
                 .setInitialMax(steps)

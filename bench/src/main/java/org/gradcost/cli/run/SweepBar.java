@@ -36,7 +36,13 @@ final class SweepBar implements SweepProgress {
         String place = " " + family + " n=" + n;
         String inRound = " round " + (round + 1) + place;
         bar.setExtraMessage(ProgressBars.fitting(
-                ProgressBars.columns(), bar.getMax(), inRound + ", " + jvms + " JVMs", inRound, place, " n=" + n));
+                ProgressBars.columns(),
+                bar.getTaskName(),
+                bar.getMax(),
+                inRound + ", " + jvms + " JVMs",
+                inRound,
+                place,
+                " n=" + n));
         stepTime();
     }
 
