@@ -1,6 +1,7 @@
 package org.gradcost.tape.compile;
 
 import org.gradcost.tape.compile.runtime.GeneratedCode;
+import org.gradcost.tape.compile.runtime.RuntimeSupport;
 import org.gradcost.tape.compile.trace.Trace;
 
 /**
@@ -21,4 +22,14 @@ abstract class Evaluation {
 
     /** Evaluates the call with interpreted numbers, from a trace at its point. */
     abstract double replay(Trace trace);
+
+    /**
+     * Returns whether strong zeros would not change the values that a run has computed: none is NaN, or they have no products of a
+     * chain rule in them.
+     *
+     * @param outputs the outputs of a function of many; else null
+     */
+    static boolean areFinal(Variant variant, double value, double[] outputs) {
+        return !variant.code.hasStrongZeros() || value == value && (outputs == null || !RuntimeSupport.hasNaN(outputs));
+    }
 }

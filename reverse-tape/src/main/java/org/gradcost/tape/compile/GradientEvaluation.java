@@ -45,8 +45,7 @@ final class GradientEvaluation extends Evaluation {
         sweep.frame.cotangents = cotangents;
         sweep.frame.gradient = gradient;
         double value = sweep.run();
-        boolean isNumber = value == value || !variant.code.hasStrongZeros();
-        return isNumber && sweep.hasNumbers(gradient) ? value : withCare(sweep, variants);
+        return areFinal(variant, value, null) && sweep.hasNumbers(gradient) ? value : withCare(sweep, variants);
     }
 
     private double withCare(RunnableSweep sweep, Variants variants) {

@@ -49,7 +49,7 @@ final class RowEvaluation extends Evaluation {
         sweep.setRows(seedArray, seeds);
         sweep.setRows(resultArray, results);
         double value = sweep.run();
-        if (areNumbers()) {
+        if (areFinal(variant, value, outputs) && areNumbers()) {
             return value;
         }
         value = sweep.runWithStrongZeros();

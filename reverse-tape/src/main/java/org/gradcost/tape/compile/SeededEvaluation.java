@@ -63,7 +63,7 @@ final class SeededEvaluation extends Evaluation {
             if (sweep.code.isCut && count > 1) {
                 value = oneByOne(variant, from, count, variants);
             } else {
-                value = run(sweep, from, count, variant.code.hasStrongZeros(), variants);
+                value = run(sweep, from, count, variant, variants);
             }
         }
         return value;
@@ -96,12 +96,12 @@ final class SeededEvaluation extends Evaluation {
     private double oneByOne(Variant variant, int from, int count, Variants variants) {
         double value = 0;
         for (int at = from; at < from + count; at++) {
-            value = run(variant.sweep(kinds[1]), at, 1, variant.code.hasStrongZeros(), variants);
+            value = run(variant.sweep(kinds[1]), at, 1, variant, variants);
         }
         return value;
     }
 
-    private double run(RunnableSweep sweep, int from, int count, boolean hasStrongZeros, Variants variants) {
+    private double run(RunnableSweep sweep, int from, int count, Variant variant, Variants variants) {
         sweep.frame.point = point;
         sweep.frame.data = data;
         sweep.frame.outputs = outputs;
@@ -112,8 +112,7 @@ final class SeededEvaluation extends Evaluation {
             sweep.setTangent(resultArray, lane, results[from + lane]);
         }
         double value = sweep.run();
-        boolean isNumber = value == value && (outputs == null || !RuntimeSupport.hasNaN(outputs));
-        if ((isNumber || !hasStrongZeros) && areNumbers(from, count)) {
+        if (areFinal(variant, value, outputs) && areNumbers(from, count)) {
             return value;
         }
         value = sweep.runWithStrongZeros();

@@ -1,6 +1,5 @@
 package org.gradcost.tape.compile;
 
-import org.gradcost.tape.compile.runtime.RuntimeSupport;
 import org.gradcost.tape.compile.trace.Trace;
 
 /** The outputs of a function. If it has derivatives in it and 0·∞ makes a NaN, it is evaluated again with strong zeros. */
@@ -28,8 +27,7 @@ final class ValueEvaluation extends Evaluation {
         sweep.frame.data = data;
         sweep.frame.outputs = outputs;
         double value = sweep.run();
-        boolean isNumber = value == value && (outputs == null || !RuntimeSupport.hasNaN(outputs));
-        return isNumber || !variant.code.hasStrongZeros() ? value : sweep.runWithStrongZeros();
+        return areFinal(variant, value, outputs) ? value : sweep.runWithStrongZeros();
     }
 
     @Override
