@@ -100,7 +100,8 @@ public final class ChainRule {
         return isReadable(x) && Double.isNaN(x.getReal());
     }
 
-    private static boolean isReadable(Object x) {
+    /** Returns whether the value of a number can be read; that of a traced number cannot. */
+    static boolean isReadable(Object x) {
         return !(x instanceof Differentiable<?> number) || number.isReadable();
     }
 

@@ -51,9 +51,9 @@ public interface NestedNumber<T extends CalculusFieldElement<T>, N extends Neste
         if (!moves()) {
             return newInstance(y);
         }
-        // Outside the domain the slope is NaN, like the value; circuits are only valid inside.
+        // Outside the domain the slope is NaN, like the value, and so is its own slope; circuits are only valid inside.
         boolean outside = ChainRule.isNaN(y);
-        return chain(y, outside ? Partial.of(x.newInstance(Double.NaN)) : gate.partial(x, y));
+        return chain(y, outside ? Partial.of(x.multiply(Double.NaN)) : gate.partial(x, y));
     }
 
     @Override

@@ -34,11 +34,7 @@ final class Ranges {
 
     /** Returns whether the values of both can be read; those of traced numbers cannot. */
     static boolean areReadable(Object x, Object y) {
-        return isReadable(x) && isReadable(y);
-    }
-
-    private static boolean isReadable(Object x) {
-        return !(x instanceof Differentiable<?> number) || number.isReadable();
+        return ChainRule.isReadable(x) && ChainRule.isReadable(y);
     }
 
     /**
@@ -51,11 +47,14 @@ final class Ranges {
     }
 
     /**
-     * Returns x as the divisor of a slope that has no value where x is negative. For numbers that can be read this is known
-     * from the value of the gate; for others the divisor is traced as NaN there, and as +0 where it is −0.
+     * Returns x as the divisor of a slope that has no value where x is negative, NaN there. A trace has it as a gate, by which −0
+     * becomes +0 as well.
      */
     static <T extends CalculusFieldElement<T>> T notNegative(T x) {
-        return isReadable(x) ? x : Functions.apply(PiecewiseSlopes.NOT_NEGATIVE, x);
+        if (!ChainRule.isReadable(x)) {
+            return Functions.apply(PiecewiseSlopes.NOT_NEGATIVE, x);
+        }
+        return x.getReal() < 0 ? x.multiply(Double.NaN) : x;
     }
 
     /** Returns x, or +0 if x is −0, whose reciprocal would give a slope the wrong sign. */
@@ -65,7 +64,7 @@ final class Ranges {
 
     /** Returns x as the divisor in the slope of a logarithm: without the sign of a zero, and not negative. */
     static <T extends CalculusFieldElement<T>> T logDivisor(T x) {
-        return isReadable(x) ? withoutSignOfZero(x) : notNegative(x);
+        return notNegative(ChainRule.isReadable(x) ? withoutSignOfZero(x) : x);
     }
 
     /**

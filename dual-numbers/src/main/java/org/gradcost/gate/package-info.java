@@ -38,8 +38,8 @@
  *       although the values are accurate. To get the right gradient, use a single gate such as {@code logSigmoid}, {@code
  *       logAddExp} or {@code logNormalCdf}, and for positive x write {@code π/2 − x.atan()} instead of {@code
  *       x.reciprocal().atan()}.
- *   <li><em>Domains.</em> Outside its domain, the value and the slopes of a gate are NaN. At the edge of the domain the
- *       slope is the one-sided limit.
+ *   <li><em>Domains.</em> Outside its domain, the value of a gate and its derivatives of every order are NaN. At the edge of
+ *       the domain the slope is the one-sided limit.
  * </ul>
  */
 package org.gradcost.gate;
