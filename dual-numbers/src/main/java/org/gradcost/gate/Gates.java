@@ -44,15 +44,23 @@ public final class Gates
         return all(SelectGate.class);
     }
 
-    /** Returns the name of the constant that refers to this gate, or null if the gate is not in the table. */
+    /**
+     * Returns the qualified name of the constant that refers to a gate of this table or of {@link SlopeGates}, or null if the gate
+     * is in neither.
+     */
     public static String constantOf(Object gate) {
-        for (Field field : Gates.class.getFields()) {
+        String constant = constantOf(gate, Gates.class);
+        return constant == null ? constantOf(gate, SlopeGates.class) : constant;
+    }
+
+    private static String constantOf(Object gate, Class<?> table) {
+        for (Field field : table.getFields()) {
             try {
                 if (field.get(null) == gate) {
-                    return field.getName();
+                    return table.getName() + "." + field.getName();
                 }
             } catch (IllegalAccessException e) {
-                throw new AssertionError("constants of interfaces are public", e);
+                throw new AssertionError("constants of the tables are public", e);
             }
         }
         return null;

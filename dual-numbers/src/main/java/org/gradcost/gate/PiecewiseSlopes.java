@@ -5,18 +5,17 @@ import org.hipparchus.CalculusFieldElement;
 
 /**
  * Slopes that are constant on each part of the domain, as gates whose own slopes are 0, so that they can be traced like
- * other gates.
+ * other gates; and a divisor of slopes that has no value on a part of it.
  */
 final class PiecewiseSlopes {
 
-    private static final UnaryGate ABS = UnaryGate.of("abs'", Gates.ABS::slope, (x, y) -> 0, PiecewiseSlopes::zero);
-    private static final BinaryGate COPY_SIGN = step("copySign'", Gates.COPY_SIGN::slopeX);
-    private static final BinaryGate REMAINDER_FIRST = step("rem'", Gates.REMAINDER::slopeX);
-    private static final BinaryGate REMAINDER_SECOND = step("rem''", Gates.REMAINDER::slopeY);
-    private static final BinaryGate SCALB = step("scalb'", Gates.SCALB::slopeX);
-
-    private static final BinaryGate ROOT = step("root'", Gates.ROOT::slopeX);
-    private static final BinaryGate SHARE = step("share", LogNumerics::share);
+    static final UnaryGate ABS = UnaryGate.of("abs'", Gates.ABS::slope, (x, y) -> 0, PiecewiseSlopes::zero);
+    static final BinaryGate COPY_SIGN = step("copySign'", Gates.COPY_SIGN::slopeX);
+    static final BinaryGate REMAINDER_FIRST = step("rem'", Gates.REMAINDER::slopeX);
+    static final BinaryGate REMAINDER_SECOND = step("rem''", Gates.REMAINDER::slopeY);
+    static final BinaryGate SCALB = step("scalb'", Gates.SCALB::slopeX);
+    static final BinaryGate ROOT = step("root'", Gates.ROOT::slopeX);
+    static final BinaryGate SHARE = step("share", LogNumerics::share);
 
     /** |x| where x is not negative, with slope 1; else NaN. */
     static final UnaryGate NOT_NEGATIVE =

@@ -11,11 +11,11 @@ final class SpecialSlopes {
     private static final double ONE_OVER_ROOT_2_PI = 0.3989422804014327;
 
     /** {@code e^−x²}. */
-    private static final UnaryGate GAUSSIAN =
+    static final UnaryGate GAUSSIAN =
             UnaryGate.of("e^-x^2", ErrorFunctions::gaussian, (x, y) -> -2 * (x * y), SpecialSlopes::gaussian);
 
     /** {@code e^(−x²/2)}. */
-    private static final UnaryGate BELL =
+    static final UnaryGate BELL =
             UnaryGate.of("e^(-x^2/2)", ErrorFunctions::bell, (x, y) -> -x * y, SpecialSlopes::bell);
 
     private static final Map<Integer, UnaryGate> MILLS = new ConcurrentHashMap<>();
@@ -62,7 +62,7 @@ final class SpecialSlopes {
     }
 
     /** Returns the gate {@link ErrorFunctions#mills m_n}, whose slope is −(n + 1)·m_(n+1). */
-    private static UnaryGate mills(int n) {
+    static UnaryGate mills(int n) {
         return MILLS.computeIfAbsent(
                 n,
                 key -> UnaryGate.of(
@@ -79,7 +79,7 @@ final class SpecialSlopes {
     }
 
     /** Returns the gate ζ(n + 1, x) = |ψ⁽ⁿ⁾(x)|/n!, whose slope is −(n + 1)·ζ(n + 2, x). */
-    private static UnaryGate zeta(int n) {
+    static UnaryGate zeta(int n) {
         return ZETA.computeIfAbsent(
                 n,
                 key -> UnaryGate.of(

@@ -499,10 +499,10 @@ public final class CompiledFunction {
      * Returns the gradient of a function of one output as a compiled function of n outputs. Its Jacobian is the Hessian,
      * which {@link #jacobianBySupport} computes in one pass, whatever the number of its colours.
      *
-     * <p>Its values are those of {@link #gradient} at every point: a product of the chain rule has a strong zero, a selection
+     * <p>Its values are those of {@link #gradient}: a product of the chain rule has a strong zero, a selection
      * passes on the derivative of the argument that it takes, and slopes that depend on a range add guards, with a variant for
-     * each outcome. An intermediate adjoint that overflows is not computed again by the interpreted tape, as that of a
-     * gradient is, but may leave a NaN.
+     * each outcome. But what a gradient leaves to the interpreted tape may be NaN: an intermediate adjoint that overflows, and
+     * infinite ones that cancel, as in {@code √(x·y − y·x)}, where the gradient is 0.
      *
      * @throws IllegalArgumentException if there are several outputs, or a gate has no second derivatives
      * @throws TraceTooLongException if the code would be larger than the interpreted tape
@@ -514,12 +514,13 @@ public final class CompiledFunction {
 
     /**
      * Returns the source of a Java class with the function and its derivatives, for review, ahead-of-time compilation or
-     * native images. The class only needs this library for gates other than arithmetic, roots, exponentials and logarithms,
+     * native images. The class only needs this library for gates other than arithmetic, square roots, exponentials and logarithms,
      * which it takes from the table of gates; its {@code exp} and {@code log} are those of {@link Math}.
      *
      * <p>The class has the methods {@code value}, {@code gradient}, {@code jvp} and {@code hvp}, or {@code values},
      * {@code jvp} and {@code vjp} for several outputs. Its code has no loop optimisations. It throws an exception if a
-     * comparison has a different outcome than at the last point, and 0·∞ is NaN in its chain rule.
+     * comparison has a different outcome than at the last point. Derivatives that are NaN are computed again with strong zeros, but
+     * not by the interpreted tape if they still are.
      *
      * @param className the qualified name of the class
      * @throws IllegalArgumentException if the name is not a valid class name, if a gate is not in the table, or if a gate

@@ -4,29 +4,44 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.lang.model.SourceVersion;
-import org.gradcost.gate.Gates;
+import org.gradcost.tape.compile.bytecode.JavaChainRule;
+import org.gradcost.tape.compile.bytecode.JavaGates;
 import org.gradcost.tape.compile.bytecode.JavaWriter;
 import org.gradcost.tape.compile.code.expression.Array;
 import org.gradcost.tape.compile.trace.Trace;
 
 /**
  * A function and its derivatives as a Java class: the code that is compiled, in the form it has before the loop optimisations that
- * need library classes. Guards throw; 0·∞ is NaN, not 0.
+ * need library classes. Guards throw. Derivatives are written twice, the second time with strong zeros, by which a result that is
+ * NaN is computed again.
  */
 final class JavaSource {
 
     /** The most numbers of an array initialiser: a class holds 65 535 bytes of them. */
     private static final int CHUNK = 3000;
 
+    private static final String HAS_NAN = """
+            private static boolean hasNaN(double[] numbers) {
+                for (double number : numbers) {
+                    if (Double.isNaN(number)) {
+                        return true;
+                    }
+                }
+                return false;
+            }
+            """;
+
     private final RolledTrace rolled;
     private final Trace trace;
     private final String type;
+    private final JavaGates gates;
     private final StringBuilder text = new StringBuilder();
 
     private JavaSource(RolledTrace rolled, String type) {
         this.rolled = rolled;
         this.trace = rolled.trace();
         this.type = type;
+        this.gates = new JavaGates(trace.gateTable.called());
     }
 
     /**
@@ -59,14 +74,13 @@ final class JavaSource {
         line(" */");
         line("public final class %s {", type);
         String data = trace.data == 0 ? "" : "double[] y, ";
-        String given = trace.data == 0 ? "" : "y, ";
         if (many) {
-            sweep(SweepKind.VALUE, "values", data + "double[] outputs", "void", "f = outputs;");
+            sweep(SweepKind.VALUE, "values", data + "double[] outputs", List.of("outputs"), "f = outputs;");
             sweep(
                     tangent(),
                     "jvp",
                     data + "double[] direction, double[] outputs, double[] tangents",
-                    "void",
+                    List.of("outputs", "tangents"),
                     "f = outputs;",
                     "tx = direction;",
                     "tf = tangents;");
@@ -74,28 +88,30 @@ final class JavaSource {
                     SweepKind.GRADIENT,
                     "vjp",
                     data + "double[] cotangents, double[] gradient",
-                    "void",
+                    List.of("gradient"),
                     "c = cotangents;",
                     "g = gradient;");
         } else {
-            sweep(SweepKind.VALUE, "value", trace.data == 0 ? "" : "double[] y", "double");
+            sweep(SweepKind.VALUE, "value", trace.data == 0 ? "" : "double[] y", List.of());
             sweep(
                     tangent(),
                     "jvp",
                     data + "double[] direction, double[] tangent",
-                    "double",
+                    List.of("tangent"),
                     "tx = direction;",
                     "tf = tangent;");
-            sweep(SweepKind.GRADIENT, "gradient", data + "double[] gradient", "double", "g = gradient;");
+            sweep(SweepKind.GRADIENT, "gradient", data + "double[] gradient", List.of("gradient"), "g = gradient;");
             sweep(
                     new SweepKind(SweepKind.Operation.SECOND, 1),
                     "hvp",
                     data + "double[] direction, double[] gradient, double[] product",
-                    "double",
+                    List.of("gradient", "product"),
                     "g = gradient;",
                     "tx = direction;",
                     "tg = product;");
         }
+        line("");
+        text.append(HAS_NAN.indent(4)).append('\n').append(JavaChainRule.METHODS.indent(4));
         line("}");
     }
 
@@ -103,18 +119,21 @@ final class JavaSource {
         return new SweepKind(SweepKind.Operation.TANGENT, 1);
     }
 
-    /** Writes one sweep as a nested class with its arrays, and the method that runs it. */
-    private void sweep(SweepKind kind, String method, String parameters, String result, String... sets) {
+    /**
+     * Writes one sweep as a nested class with its arrays, and the method that runs it.
+     *
+     * @param results the parameters that receive results
+     * @param sets the statements that set arrays of the nested class
+     */
+    private void sweep(SweepKind kind, String method, String parameters, List<String> results, String... sets) {
         CompiledCode code = Pipeline.compile(rolled, kind, CompileOptions.PLAIN);
         String nested = method.substring(0, 1).toUpperCase(Locale.ROOT) + method.substring(1);
-        List<String> gates = new ArrayList<>();
-        for (Object gate : trace.gateTable.called()) {
-            gates.add(nameOf(gate));
-        }
+        String returned = trace.hasManyOutputs() ? "void" : "double";
+        boolean hasChainRule = !kind.equals(SweepKind.VALUE) || trace.hasStrongZeros();
         line("");
         line("    private final %s %s = new %s();", nested, method, nested);
         line("");
-        line("    public %s %s(double[] x%s%s) {", result, method, parameters.isEmpty() ? "" : ", ", parameters);
+        line("    public %s %s(double[] x%s%s) {", returned, method, parameters.isEmpty() ? "" : ", ", parameters);
         line("        this.%s.x = x;", method);
         if (trace.data > 0) {
             line("        this.%s.y = y;", method);
@@ -122,7 +141,7 @@ final class JavaSource {
         for (String set : sets) {
             line("        this.%s.%s", method, set);
         }
-        line("        %sthis.%s.run();", result.equals("void") ? "" : "return ", method);
+        run(method, hasChainRule ? isNaN(results) : "");
         line("    }");
         line("");
         line("    private static final class %s {", nested);
@@ -137,8 +156,40 @@ final class JavaSource {
         line("        private final double[] tw = new double[%d];", kind.lanes() * code.workspace);
         line("        private final double[] td = new double[%d];", kind.lanes() * code.memory);
         constants(code, nested);
-        text.append(JavaWriter.write(code.plain(), gates, "run").indent(4));
+        text.append(JavaWriter.write(code.plain(), gates, false, "run").indent(4));
+        if (hasChainRule) {
+            text.append(JavaWriter.write(code.plain(), gates, true, "runWithStrongZeros")
+                    .indent(4));
+        }
         line("    }");
+    }
+
+    /** Returns the condition under which strong zeros may change what a sweep has computed. */
+    private String isNaN(List<String> results) {
+        List<String> conditions = new ArrayList<>();
+        if (trace.hasStrongZeros() && !trace.hasManyOutputs()) {
+            conditions.add("Double.isNaN(value)");
+        }
+        for (String result : results) {
+            conditions.add("hasNaN(" + result + ")");
+        }
+        return String.join(" || ", conditions);
+    }
+
+    /** Writes the call of a sweep, and one more with strong zeros if there is a condition for it. */
+    private void run(String method, String condition) {
+        boolean many = trace.hasManyOutputs();
+        if (condition.isEmpty()) {
+            line("        %sthis.%s.run();", many ? "" : "return ", method);
+        } else if (many) {
+            line("        this.%s.run();", method);
+            line("        if (%s) {", condition);
+            line("            this.%s.runWithStrongZeros();", method);
+            line("        }");
+        } else {
+            line("        double value = this.%s.run();", method);
+            line("        return %s ? this.%s.runWithStrongZeros() : value;", condition, method);
+        }
     }
 
     private void constants(CompiledCode code, String nested) {
@@ -158,7 +209,7 @@ final class JavaSource {
         line("        private %s() {", nested);
         double[] values = code.newFrame().values;
         for (int i = 0; i < values.length; i++) {
-            if (values[i] != 0) {
+            if (Double.doubleToRawLongBits(values[i]) != 0) { // -0.0 as well
                 line("            w[%d] = %s;", i, number(values[i]));
             }
         }
@@ -193,16 +244,6 @@ final class JavaSource {
             return "Double.NaN";
         }
         return Double.isInfinite(value) ? (value > 0 ? "1 / 0.0" : "-1 / 0.0") : Double.toString(value);
-    }
-
-    /** Returns the constant of the table that a gate is. */
-    private static String nameOf(Object gate) {
-        String constant = Gates.constantOf(gate);
-        if (constant != null) {
-            return "org.gradcost.gate.Gates." + constant;
-        }
-        throw new IllegalArgumentException("toSource: the gate \"" + gate
-                + "\" is not in the table of gates, so only the running program knows its formulas");
     }
 
     private void line(String format, Object... arguments) {

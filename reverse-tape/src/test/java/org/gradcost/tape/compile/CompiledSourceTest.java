@@ -2,34 +2,54 @@ package org.gradcost.tape.compile;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.StringWriter;
+import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.UnaryGate;
+import org.gradcost.tape.compile.GateCircuits.Circuit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The Java source of compiled functions: it compiles, and computes the same. */
 class CompiledSourceTest {
 
+    private static final double[] GRID = {0.5, 0.7, -0.3, 0, -0.0, 1, 2, -2.5, 20};
+    private static final double[] DIRECTION = {0.6, -1.3};
+
     @TempDir
     Path folder;
 
     private Object compiled(String source, String name) throws Exception {
-        Path file = folder.resolve(name.replace('.', '/') + ".java");
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, source);
+        return compiled(Map.of(name, source))
+                .loadClass(name)
+                .getDeclaredConstructor()
+                .newInstance();
+    }
+
+    /** Compiles the sources of classes, by name. */
+    private ClassLoader compiled(Map<String, String> sources) throws Exception {
+        List<Path> files = new ArrayList<>();
+        for (Map.Entry<String, String> source : sources.entrySet()) {
+            Path file = folder.resolve(source.getKey().replace('.', '/') + ".java");
+            Files.createDirectories(file.getParent());
+            files.add(Files.writeString(file, source.getValue()));
+        }
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         boolean right = compiler.getTask(
@@ -38,12 +58,10 @@ class CompiledSourceTest {
                         null,
                         List.of("-d", folder.toString(), "-cp", System.getProperty("java.class.path")),
                         null,
-                        compiler.getStandardFileManager(null, null, null).getJavaFileObjects(file))
+                        compiler.getStandardFileManager(null, null, null).getJavaFileObjectsFromPaths(files))
                 .call();
-        assertTrue(right, () -> messages + source);
-        URLClassLoader loader = new URLClassLoader(
-                new URL[] {folder.toUri().toURL()}, getClass().getClassLoader());
-        return loader.loadClass(name).getDeclaredConstructor().newInstance();
+        assertTrue(right, () -> messages + (files.size() == 1 ? String.join("", sources.values()) : ""));
+        return new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader());
     }
 
     private static Object call(Object on, String method, Object... arguments) throws Exception {
@@ -96,6 +114,132 @@ class CompiledSourceTest {
             norm = Math.max(norm, Math.abs(number));
         }
         return norm;
+    }
+
+    /** Each gate of the table in a function and in its gradient, at points where the guards come out as they were traced. */
+    @Test
+    void everyGateIsTheSameInFunctionsAndInGradients() throws Exception {
+        Map<String, CompiledFunction> functions = new LinkedHashMap<>();
+        for (Map.Entry<String, Circuit> gate : GateCircuits.all().entrySet()) {
+            Circuit circuit = gate.getValue();
+            CompiledFunction f = CompiledFunction.compile(circuit::of, GRID[0], GRID[1]);
+            functions.put(gate.getKey(), f);
+            functions.put("gradient of " + gate.getKey(), f.gradientMap());
+        }
+        List<String> names = new ArrayList<>(functions.keySet());
+        Map<String, String> sources = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            sources.put("Gate" + i, functions.get(names.get(i)).toSource("Gate" + i));
+        }
+        ClassLoader classes = compiled(sources);
+        List<String> failures = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            Object made = classes.loadClass("Gate" + i).getDeclaredConstructor().newInstance();
+            CompiledFunction f = functions.get(name);
+            int compared = 0;
+            for (double x : GRID) {
+                for (double y : GRID) {
+                    double[] at = {x, y};
+                    boolean known = f.outputs() == 1
+                            ? compareFunction(f, made, at, name, failures)
+                            : compareMap(f, made, at, name, failures);
+                    compared += known ? 1 : 0;
+                }
+            }
+            if (compared == 0) {
+                failures.add(name + ": no point has the outcomes of the guards");
+            }
+        }
+        assertEquals("", String.join("\n", failures));
+    }
+
+    /** Returns whether the guards come out as they were traced, and if so, compares the source with the compiled function. */
+    private static boolean compareFunction(
+            CompiledFunction f, Object made, double[] at, String name, List<String> failures) throws Exception {
+        double[] gradient = new double[2];
+        double[] product = new double[2];
+        double[] tangent = new double[1];
+        if (!areGuardsKept(made, "hvp", at, DIRECTION, gradient, product)) {
+            return false;
+        }
+        double[] expected = new double[2];
+        double[] ofGradient = new double[2];
+        double value = f.hvp(at, DIRECTION, expected, ofGradient);
+        compareDerivative(expected, gradient, at, name + ", gradient of hvp", failures);
+        compareDerivative(ofGradient, product, at, name + ", hvp", failures);
+        compare(new double[] {value}, new double[] {(double) call(made, "value", at)}, at, name + ", value", failures);
+        call(made, "gradient", at, gradient);
+        f.gradient(at, expected);
+        compareDerivative(expected, gradient, at, name + ", gradient", failures);
+        call(made, "jvp", at, DIRECTION, tangent);
+        double[] dy = new double[1];
+        f.jvp(at, DIRECTION, dy);
+        compareDerivative(dy, tangent, at, name + ", jvp", failures);
+        return true;
+    }
+
+    private static boolean compareMap(CompiledFunction f, Object made, double[] at, String name, List<String> failures)
+            throws Exception {
+        double[] outputs = new double[2];
+        double[] derivative = new double[2];
+        if (!areGuardsKept(made, "values", at, outputs)) {
+            return false;
+        }
+        double[] expected = new double[2];
+        f.values(at, expected);
+        compare(expected, outputs, at, name + ", values", failures);
+        call(made, "jvp", at, DIRECTION, outputs, derivative);
+        compare(expected, outputs, at, name + ", values of jvp", failures);
+        f.jvp(at, DIRECTION, expected);
+        compareDerivative(expected, derivative, at, name + ", jvp", failures);
+        call(made, "vjp", at, DIRECTION, derivative);
+        f.vjp(at, DIRECTION, expected);
+        compareDerivative(expected, derivative, at, name + ", vjp", failures);
+        return true;
+    }
+
+    private static boolean areGuardsKept(Object made, String method, double[]... arguments) throws Exception {
+        try {
+            call(made, method, (Object[]) arguments);
+            return true;
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof IllegalStateException) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Compares derivatives, unless one is NaN, which the interpreted tape may avoid. */
+    private static void compareDerivative(
+            double[] expected, double[] actual, double[] at, String where, List<String> failures) {
+        if (Arrays.stream(actual).noneMatch(Double::isNaN)) {
+            compare(expected, actual, at, where, failures);
+        }
+    }
+
+    private static void compare(double[] expected, double[] actual, double[] at, String where, List<String> failures) {
+        for (int i = 0; i < expected.length; i++) {
+            double difference = Math.abs(expected[i] - actual[i]);
+            boolean same = Double.compare(expected[i] + 0.0, actual[i] + 0.0) == 0;
+            if (!same && !(difference <= 1e-12 * Math.max(1, Math.abs(expected[i])))) {
+                failures.add(where + " at " + Arrays.toString(at) + ": " + Arrays.toString(actual) + " instead of "
+                        + Arrays.toString(expected));
+                return;
+            }
+        }
+    }
+
+    @Test
+    void gradientsAreWrittenOut() {
+        CompiledFunction log =
+                CompiledFunction.compile(x -> x[0].log().multiply(x[0].sqrt()).exp(), 0.5);
+        assertFalse(log.toSource("A").contains("org.gradcost"));
+        assertFalse(log.gradientMap().toSource("A").contains("org.gradcost"));
+        CompiledFunction max = CompiledFunction.compile(x -> x[0].square().max(x[1].square()), 0.5, 0.7);
+        String source = max.gradientMap().toSource("A");
+        assertTrue(source.contains("(org.gradcost.gate.Gates.MAX.first("), source);
     }
 
     @Test

@@ -1,24 +1,23 @@
 package org.gradcost.tape.compile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gradcost.dual.Dual;
 import org.gradcost.dual.NestedDual;
-import org.gradcost.gate.BinaryGate;
 import org.gradcost.gate.Differentiable;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Gates;
-import org.gradcost.gate.SelectGate;
 import org.gradcost.gate.UnaryGate;
 import org.gradcost.tape.NestedTape;
 import org.gradcost.tape.NestedVariable;
 import org.gradcost.tape.Tape;
 import org.gradcost.tape.Variable;
+import org.gradcost.tape.compile.GateCircuits.Circuit;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,69 +28,19 @@ class GradientMapTest {
 
     private static final double[] POINTS = {0.3, -0.3, 1, -1, 0, -0.0, 2, -2.5, 20, -37, 710, -710, 1e-200, 1e100};
 
-    /** A function of two inputs for numbers of any kind. */
-    private interface Circuit {
-        <T extends Differentiable<T>> T of(T[] x);
-    }
-
     @Test
     void unaryGates() {
-        Map<String, Circuit> circuits = new LinkedHashMap<>();
-        for (UnaryGate gate : Gates.unary()) {
-            circuits.put(gate.name(), new Circuit() {
-                @Override
-                public <T extends Differentiable<T>> T of(T[] x) {
-                    return x[0].apply(gate).multiply(x[1]);
-                }
-            });
-        }
-        isTheGradientAndItsJacobianTheHessian(circuits);
+        isTheGradientAndItsJacobianTheHessian(GateCircuits.unary());
     }
 
     @Test
     void binaryGates() {
-        Map<String, Circuit> circuits = new LinkedHashMap<>();
-        for (BinaryGate gate : Gates.binary()) {
-            circuits.put(gate.name(), new Circuit() {
-                @Override
-                public <T extends Differentiable<T>> T of(T[] x) {
-                    return x[0].apply(gate, x[1]);
-                }
-            });
-            circuits.put(gate.name() + " with a constant", new Circuit() {
-                @Override
-                public <T extends Differentiable<T>> T of(T[] x) {
-                    return x[0].apply(gate, 2).multiply(x[1]);
-                }
-            });
-        }
-        isTheGradientAndItsJacobianTheHessian(circuits);
+        isTheGradientAndItsJacobianTheHessian(GateCircuits.binary());
     }
 
     @Test
     void selections() {
-        Map<String, Circuit> circuits = new LinkedHashMap<>();
-        for (SelectGate gate : Gates.select()) {
-            circuits.put(gate.name(), new Circuit() {
-                @Override
-                public <T extends Differentiable<T>> T of(T[] x) {
-                    return x[0].square().apply(gate, x[0].multiply(x[1]));
-                }
-            });
-            circuits.put(gate.name() + " with a constant", new Circuit() {
-                @Override
-                public <T extends Differentiable<T>> T of(T[] x) {
-                    return x[0].square().apply(gate, x[1].newInstance(1)).multiply(x[1]);
-                }
-            });
-            circuits.put(gate.name() + " of a constant", new Circuit() {
-                @Override
-                public <T extends Differentiable<T>> T of(T[] x) {
-                    return x[1].newInstance(1).apply(gate, x[0].multiply(x[1]));
-                }
-            });
-        }
-        isTheGradientAndItsJacobianTheHessian(circuits);
+        isTheGradientAndItsJacobianTheHessian(GateCircuits.selections());
     }
 
     @Test
@@ -215,22 +164,54 @@ class GradientMapTest {
         double infinity = Double.POSITIVE_INFINITY;
         for (double zero : new double[] {0, -0.0}) {
             for (double y : new double[] {1, 0}) {
-                String expected =
-                        Arrays.deepToString(new double[][] {{y == 0 ? 0 : -infinity, infinity}, {infinity, 0}});
-                double[] at = {zero, y};
-                double[][] matrix = new double[2][2];
-                CompiledFunction function = CompiledFunction.compile(circuit::of, 0.5, 0.7);
-                function.hessian(at, matrix);
-                assertEquals(expected, Arrays.deepToString(matrix), "compiled");
-                function.gradientMap().jacobian(at, matrix);
-                assertEquals(expected, Arrays.deepToString(matrix), "gradient map");
-                function.gradientMap().jacobianBySupport(at, matrix);
-                assertEquals(expected, Arrays.deepToString(matrix), "gradient map by support");
-                assertEquals(expected, Arrays.deepToString(forwardOverReverse(circuit, at)), "forward over reverse");
-                assertEquals(expected, Arrays.deepToString(forwardOverForward(circuit, at)), "forward over forward");
-                assertEquals(expected, Arrays.deepToString(reverseOverReverse(circuit, at)), "reverse over reverse");
+                double[][] expected = {{y == 0 ? 0 : -infinity, infinity}, {infinity, 0}};
+                everyEngineGives(expected, circuit, "y·√x", zero, y);
             }
         }
+    }
+
+    @Test
+    void everyEngineGivesNaNOutsideTheDomain() {
+        double[][] expected = {{Double.NaN, Double.NaN}, {Double.NaN, 0}};
+        int points = 0;
+        for (UnaryGate gate : Gates.unary()) {
+            for (double x : POINTS) {
+                if (Double.isNaN(gate.value(x))) {
+                    everyEngineGives(expected, GateCircuits.unary().get(gate.name()), gate.name(), x, 0.7);
+                    points++;
+                }
+            }
+        }
+        assertTrue(points > 50, points + " points");
+        double[][] ofTwo = {{0, Double.NaN}, {Double.NaN, Double.NaN}};
+        everyEngineGives(ofTwo, GateCircuits.binary().get("xlogy"), "xlogy", 0.7, -0.3);
+    }
+
+    private static void everyEngineGives(double[][] hessian, Circuit circuit, String name, double... at) {
+        String expected = text(hessian);
+        String where = name + " at " + Arrays.toString(at) + ", ";
+        double[][] matrix = new double[2][2];
+        CompiledFunction function = CompiledFunction.compile(circuit::of, 0.5, 0.7);
+        function.hessian(at, matrix);
+        assertEquals(expected, text(matrix), where + "compiled");
+        CompiledFunction map = function.gradientMap();
+        map.jacobian(at, matrix);
+        assertEquals(expected, text(matrix), where + "gradient map");
+        map.jacobianBySupport(at, matrix);
+        assertEquals(expected, text(matrix), where + "gradient map by support");
+        assertEquals(expected, text(forwardOverReverse(circuit, at)), where + "forward over reverse");
+        assertEquals(expected, text(forwardOverForward(circuit, at)), where + "forward over forward");
+        assertEquals(expected, text(reverseOverReverse(circuit, at)), where + "reverse over reverse");
+    }
+
+    /** Returns the text of a matrix, without the signs of zeros. */
+    private static String text(double[][] matrix) {
+        for (double[] row : matrix) {
+            for (int j = 0; j < row.length; j++) {
+                row[j] += 0.0;
+            }
+        }
+        return Arrays.deepToString(matrix);
     }
 
     private static double[][] forwardOverReverse(Circuit circuit, double[] at) {

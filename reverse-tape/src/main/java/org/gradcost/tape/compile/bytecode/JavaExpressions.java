@@ -1,5 +1,6 @@
 package org.gradcost.tape.compile.bytecode;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,16 +24,22 @@ import org.gradcost.tape.compile.code.expression.RowElement;
 /** Writes expressions as Java source. Every operation is in parentheses of its own, so that none depends on precedence. */
 final class JavaExpressions implements ExpressionVisitor<String> {
 
-    /** The names of the called gates, as Java expressions. */
-    private final List<String> gates;
+    private final JavaGates gates;
+    private final boolean strongZero;
 
     /** The locals of the present method with their names, which are unique in it. */
     private final Map<Local, String> names = new HashMap<>();
 
     private final Set<String> taken = new HashSet<>();
 
-    JavaExpressions(List<String> gates) {
+    /**
+     * Begins a text.
+     *
+     * @param strongZero whether {@code 0·∞} in the chain rule is to be 0, at the price of a test for each product
+     */
+    JavaExpressions(JavaGates gates, boolean strongZero) {
         this.gates = gates;
+        this.strongZero = strongZero;
     }
 
     /** Begins a method, which has no locals yet. */
@@ -97,13 +104,18 @@ final class JavaExpressions implements ExpressionVisitor<String> {
 
     @Override
     public String visit(Binary binary) {
-        char operator = binary.symbol();
-        return "(" + of(binary.x()) + " " + operator + " " + of(binary.y()) + ")";
+        String x = of(binary.x());
+        String y = of(binary.y());
+        return strongZero && binary.operator() == Binary.CHAIN_DIVIDE
+                ? JavaChainRule.over(x, y)
+                : "(" + x + " " + binary.symbol() + " " + y + ")";
     }
 
     @Override
     public String visit(ChainProduct product) {
-        return "(" + of(product.slope()) + " * " + of(product.adjoint()) + ")";
+        String slope = of(product.slope());
+        String adjoint = of(product.adjoint());
+        return strongZero ? JavaChainRule.times(slope, adjoint) : "(" + slope + " * " + adjoint + ")";
     }
 
     @Override
@@ -124,17 +136,10 @@ final class JavaExpressions implements ExpressionVisitor<String> {
 
     @Override
     public String visit(GateCall call) {
-        StringBuilder arguments = new StringBuilder();
+        List<String> arguments = new ArrayList<>();
         for (CodeExpression argument : call.arguments()) {
-            arguments.append(arguments.length() == 0 ? "" : ", ").append(of(argument));
+            arguments.add(of(argument));
         }
-        String gate = gates.get(call.gate());
-        return switch (call.part()) {
-            case "curvature", "slopeXTangent", "slopeYTangent" ->
-                "org.gradcost.tape.compile.runtime.SlopeDerivatives." + call.part() + "(" + gate + ", " + arguments
-                        + ")";
-            case "first" -> "(" + gate + ".first(" + arguments + ") ? 1.0 : 0.0)";
-            default -> gate + "." + call.part() + "(" + arguments + ")";
-        };
+        return gates.of(call, arguments);
     }
 }

@@ -31,8 +31,8 @@ public final class JavaWriter extends PlainCodeVisitor {
     private StringBuilder body;
     private String indent;
 
-    private JavaWriter(List<String> gates, String prefix) {
-        this.expressions = new JavaExpressions(gates);
+    private JavaWriter(JavaGates gates, boolean strongZero, String prefix) {
+        this.expressions = new JavaExpressions(gates, strongZero);
         this.prefix = prefix;
     }
 
@@ -40,11 +40,13 @@ public final class JavaWriter extends PlainCodeVisitor {
      * Returns the text of methods, the main one first: it returns the value, and takes nothing.
      *
      * @param methods plain code, without rows or packed matrices, the main method last
-     * @param gates the called gates by number, as Java expressions
+     * @param gates the called gates
+     * @param strongZero whether {@code 0·∞} in the chain rule is to be 0, by the {@linkplain JavaChainRule#METHODS methods} of a class
+     *     around the text
      * @param prefix the name of the main method, with which those of the others begin
      */
-    public static String write(List<CodeMethod> methods, List<String> gates, String prefix) {
-        JavaWriter writer = new JavaWriter(gates, prefix);
+    public static String write(List<CodeMethod> methods, JavaGates gates, boolean strongZero, String prefix) {
+        JavaWriter writer = new JavaWriter(gates, strongZero, prefix);
         for (int i = methods.size() - 1; i >= 0; i--) {
             writer.write(methods.get(i));
         }
