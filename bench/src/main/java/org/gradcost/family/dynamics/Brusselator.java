@@ -82,7 +82,7 @@ public final class Brusselator extends SizeLadderFamily implements AdjointFamily
     static final class Ring implements AdjointSteps {
 
         /** The largest number of cells at which four tangents at a time are faster than rows of them (measured). */
-        private static final int FEW = 8;
+        private static final int FEW = 4;
 
         private final double[] inputs;
         private final int cells;
