@@ -93,8 +93,9 @@ class ReportTest {
             shards.add(shard);
         }
         List<String> apart = summary(shards.toArray(Path[]::new));
+        String environment = Files.readString(CommittedRuns.DATA.resolve("jacobian/environment.json"));
+        Files.writeString(whole.resolve("environment.json"), environment);
         for (int i = 0; i < 2; i++) {
-            String environment = Files.readString(CommittedRuns.DATA.resolve("jacobian/environment.json"));
             Files.writeString(
                     shards.get(i).resolve("environment.json"),
                     environment.replace("\"sweep\",", "\"sweep\", \"--shard\", \"" + (i + 1) + "/2\","));
