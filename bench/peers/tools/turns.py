@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Compares tools of GradBench's protocol with the first of them on evals of GradBench, in turns.
+"""Compares tools that speak GradBench's protocol with the first of them, on evals of GradBench, in turns.
 
 usage: turns.py [--rounds N] [--seconds S] [--sizes N] [--evals lse,kmeans] NAME=COMMAND NAME=COMMAND...
 

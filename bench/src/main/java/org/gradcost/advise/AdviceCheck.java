@@ -86,8 +86,8 @@ public final class AdviceCheck {
     }
 
     /**
-     * Adds the comparison for a family, at the sizes and in the modes of a run, after getting advice on it. Of the numbers of outputs
-     * at a size, the smallest is compared.
+     * Adds the comparison for a family, at the sizes and in the modes of a run, after getting advice on it. If the run measured the
+     * family with several numbers of outputs, only the smallest is compared.
      */
     public void add(Family family, Granularity gates, List<SummaryRow> rows, AdviceOptions options) {
         int m = rows.stream()

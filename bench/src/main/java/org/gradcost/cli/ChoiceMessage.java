@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The message for a value that an option does not accept: picocli names the constants of the enum, as nobody types them. */
+/** The message for a value that an option does not accept. That of picocli lists the constants of the enum, which nobody types. */
 final class ChoiceMessage {
 
     private static final Pattern BY_PICOCLI = Pattern.compile(
@@ -14,7 +14,7 @@ final class ChoiceMessage {
 
     private ChoiceMessage() {}
 
-    /** Returns the message with each value once, in the spelling of the documents; other messages as they are. */
+    /** Returns picocli's message with each accepted value once, spelt as in the documents; other messages unchanged. */
     static String of(String message) {
         Matcher choice = BY_PICOCLI.matcher(message);
         if (!choice.matches()) {

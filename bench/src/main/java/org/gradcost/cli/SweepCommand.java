@@ -149,7 +149,7 @@ final class SweepCommand implements Callable<Integer> {
         return sweep.failures().isEmpty() && !measuresNothing ? Commands.FINE : Commands.FINDING;
     }
 
-    /** Returns whether a run came to its end before and is whole. */
+    /** Returns whether the run that is resumed has ended before, and has all of its files. */
     private boolean isFinished(RunWriter run) {
         return resume
                 && !run.complete().isEmpty()
@@ -199,8 +199,8 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     /**
-     * Returns the environment of a resumed run, which must have started in the current one, and takes over its effort; empty if
-     * nothing was recorded, which is right only if nothing was measured.
+     * Returns the environment in which a resumed run was started, which must agree with the current one, and takes over its budget
+     * and precision. Empty if none was recorded, which is allowed only if nothing was measured.
      */
     private Optional<Environment> begun() {
         Optional<Environment> before = RunFolder.environment(folder);

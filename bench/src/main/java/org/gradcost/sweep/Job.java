@@ -15,8 +15,8 @@ import org.gradcost.results.Cell;
 record Job(Cell cell, Mode mode, int passes, int tangents, boolean equalPasses) {
 
     /**
-     * Returns whether the time of the gradient is about passes × the time of one pass. That is not so for a single pass, beside
-     * which the recording that a pass starts from may take most of the time.
+     * Returns whether the time of the gradient is about passes × the time of one pass. A gradient of a single pass is not, since
+     * the recording before the pass may take most of the time.
      */
     boolean predictable() {
         return equalPasses && passes > 1;

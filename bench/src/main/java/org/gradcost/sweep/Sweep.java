@@ -150,12 +150,12 @@ public final class Sweep {
         return all;
     }
 
-    /** Returns the time that was measured, which for a resumed run includes that before. */
+    /** Returns the time spent on measuring; for a resumed run, it includes that of earlier starts. */
     public Duration measured() {
         return Duration.ofMillis(clock.millis());
     }
 
-    /** Returns whether nothing is left that fits the budget. */
+    /** Returns whether nothing is left to measure within the budget. */
     public boolean isDone() {
         prepare();
         return going().stream().noneMatch(block -> predicted(block) <= left());

@@ -82,7 +82,7 @@ public interface NestedNumber<T extends CalculusFieldElement<T>, N extends Neste
         return selected(gate, y);
     }
 
-    /** Returns the result of a selection of traced values: both derivatives, each times a mask that is traced as well. */
+    /** Returns the result of a selection of traced values, with each derivative multiplied by a mask that is traced as well. */
     private N selected(SelectGate gate, N y) {
         T a = value();
         T b = y.value();

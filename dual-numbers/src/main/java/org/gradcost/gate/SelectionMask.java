@@ -5,7 +5,7 @@ import org.hipparchus.CalculusFieldElement;
 
 /**
  * The slope of a selection as the value of a gate: 1 for the argument that is selected, else 0. Traced numbers need it, since the
- * choice may differ at another point. Masks of one selection are equal, so that a trace has them once.
+ * choice may differ at another point. Equal masks are one gate in a trace.
  *
  * @param gate the selection
  * @param ofFirst whether the mask is that of the first argument

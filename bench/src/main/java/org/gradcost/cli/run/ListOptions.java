@@ -11,7 +11,7 @@ public final class ListOptions {
     /**
      * Checks that each list that was given has values and that none of them is empty.
      *
-     * @throws BadInputException if one has not
+     * @throws BadInputException if a list has no value or an empty one
      */
     public static void requireValues(ParseResult parsed) {
         for (OptionSpec option : parsed.matchedOptions()) {

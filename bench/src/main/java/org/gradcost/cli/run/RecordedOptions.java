@@ -59,7 +59,7 @@ public record RecordedOptions(Path run, List<String> options, Map<String, ModeTr
         });
     }
 
-    /** Returns the options that were given for the effort, without checking that the others can be meant here. */
+    /** Returns the options of a run to take its budget and precision from; the other options are not validated. */
     public SweepOptions effort() {
         return named(() -> {
             SweepOptions begun = SweepOptions.of(options);
@@ -94,7 +94,7 @@ public record RecordedOptions(Path run, List<String> options, Map<String, ModeTr
         });
     }
 
-    /** Checks that the modes of libraries that the file describes are on the class path; a name that it does not is just unknown. */
+    /** Checks that the modes that the file describes are on the class path; an unknown name that it does not describe is left alone. */
     private void requireModes(SweepOptions sweep) {
         List<String> missing = sweep.selection().missingModes().stream()
                 .filter(modes::containsKey)

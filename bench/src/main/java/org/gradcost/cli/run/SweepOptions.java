@@ -92,7 +92,7 @@ public final class SweepOptions {
                 .toList();
     }
 
-    /** Returns the values of the same options by name, without those of the effort and without the profile. */
+    /** Returns the values of a run's options by name, without the profile, the budget and the precision. */
     static SortedMap<String, String> values(List<String> options) {
         SortedMap<String, String> values = new TreeMap<>();
         for (String word : words(options)) {
@@ -190,8 +190,8 @@ public final class SweepOptions {
     }
 
     /**
-     * Returns the options as given, with the shard as a number if the environment determined it, and with the effort that was
-     * taken over.
+     * Returns the options as given, with the shard as a number if the environment determined it, and with the budget and precision
+     * that were taken over.
      */
     public List<String> resolved(List<String> options) {
         List<String> resolved = new ArrayList<>(shardText == null ? options : whole(options));

@@ -63,7 +63,7 @@ public final class PrecisionSection {
                 Limits.of(summary));
         list(
                 out,
-                "Precision not reached, or in fewer rounds than count (summary.csv has in more_rounds what each cell needs):",
+                "Precision not reached, or reached in too few rounds (more_rounds in summary.csv: rounds that a cell still needs):",
                 NotReached.lines(notReached));
     }
 

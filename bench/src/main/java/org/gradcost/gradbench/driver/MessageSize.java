@@ -7,7 +7,7 @@ import org.gradcost.family.Problem;
 
 /**
  * The memory that a question to a tool takes, in bytes, predicted from two small problems of the family. All numbers of a problem
- * go to the tool as one line of JSON, some 20 characters each. The line is one array, so that no heap has room for it if it is
+ * go to the tool in one line of JSON, in some 20 characters each. The line is one array, so that no heap has room for it if it is
  * longer than the longest array of Java.
  */
 final class MessageSize implements IntToDoubleFunction {
@@ -17,7 +17,7 @@ final class MessageSize implements IntToDoubleFunction {
 
     private static final int SMALL = 400;
 
-    /** The copies of a line: a buffer that doubles when it is full, and its contents. */
+    /** How often a line is in memory: in a buffer that doubles when it is full, and as its contents. */
     private static final int COPIES = 3;
 
     /** The length of the longest array that a JVM allocates. */
@@ -58,7 +58,7 @@ final class MessageSize implements IntToDoubleFunction {
                         : Math.log(length / length(smaller)) / Math.log((double) small / smaller));
     }
 
-    /** Returns the length of the line at a size; 0 if the family is no module. */
+    /** Returns the length of the line at a size; 0 if no module of the protocol corresponds to the family. */
     private double length(int n) {
         Problem problem = family.problem(n, 1);
         ToolModule module = ToolModule.of(problem);

@@ -145,7 +145,7 @@ final class ToolSession implements Closeable {
         return fields;
     }
 
-    /** Returns a message as a line of JSON, without its end. */
+    /** Returns a message as a line of JSON, without the line end. */
     static byte[] bytes(long id, String kind, Map<String, Object> message) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator json = Json.FACTORY.createGenerator(out)) {

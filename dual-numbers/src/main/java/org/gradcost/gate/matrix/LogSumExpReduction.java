@@ -10,11 +10,10 @@ import org.gradcost.gate.matrix.kernel.Products;
  * log Σ exp over all elements (result 1×1), over each row (r×1) or over each column (1×c). Pushforward
  * dc = Σ sᵢ·daᵢ; pullback āᵢ += sᵢ·c̄, where s = exp(a − c) is the softmax, which sums to 1.
  *
- * <p>The exponentials are those of a − max a: none overflows, and the largest term is exact. They are computed once, by an
- * array function in blocks, and kept for the slopes; the maximum has no derivative, since the result does not depend on it. A
- * line whose terms are all
- * −∞ (masked) has the value −∞ and the slopes 0, as log(0 + 0) has by the rule 0·∞ = 0. A single term of +∞ has the slope
- * 1; several have none, NaN.
+ * <p>The exponentials are those of a − max a: none overflows, and the largest term is exact. They are computed once, in blocks by
+ * an array function, and kept for the slopes. The maximum is treated as a constant, since the result does not depend on it. A line
+ * whose terms are all −∞ (masked) has the value −∞ and the slopes 0, as log(0 + 0) has by the rule 0·∞ = 0. A single term of +∞
+ * has the slope 1; several have the slope NaN, since they have no derivative.
  */
 record LogSumExpReduction(String name, boolean alongRows, boolean alongColumns) implements UnaryMatrixGate {
     /** The number of elements in a block, whose data stay in the L1 cache. */

@@ -34,7 +34,7 @@ final class Headline {
      */
     private static final int LISTED = 4;
 
-    /** The end of the name of a family whose derivative is a whole Hessian, which is not compared with a product. */
+    /** The end of the names of families of whole Hessians, which are not compared with Hessian-vector products. */
     private static final String WHOLE = "-hessian";
 
     private static final Comparator<SummaryRow> BY_OVERHEAD =

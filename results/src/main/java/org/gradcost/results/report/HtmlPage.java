@@ -95,10 +95,10 @@ final class HtmlPage {
                 "Precision not reached",
                 "Overheads whose 95 % interval is wider than "
                         + String.join(" or ", data.targets())
-                        + ", the precision that their run aimed for, or as narrow but from fewer than "
+                        + ", the precision that their run aimed for, or comes from fewer than "
                         + Precision.LEAST_ROUNDS
-                        + " rounds, with the reason where it is their own, and about how many more"
-                        + " rounds they need.",
+                        + " rounds, with the reason if it is specific to the cell, and about how many more"
+                        + " rounds each needs.",
                 tables.precision());
         table(more, "cells", "Every cell", rowsOf("data/summary.csv"), CellTable.of(data));
         context.put("more", more);

@@ -24,7 +24,7 @@ final class Methods {
     /** A paragraph under its own heading. */
     record Paragraph(String heading, String text) {}
 
-    /** A hash with more digits than tell two apart; a page has no room for more, and environment.json has them all. */
+    /** A long hash. Its first digits distinguish it from others, and all of them are in environment.json. */
     private static final Pattern HASH = Pattern.compile("\\b([0-9a-f]{12})[0-9a-f]{28,}\\b");
 
     private Methods() {}
@@ -69,13 +69,13 @@ final class Methods {
             text.append(" The crossover n* is where the ratio of reverse to forward, log-log linear between the sizes"
                     + " measured, passes 1 for the last time. Each reverse mode is compared with the best forward mode of its"
                     + " kind, interpreted or compiled, and the best reverse mode of each n with the best forward mode of all"
-                    + " kinds, at the sizes at which every mode that is the fastest at a smaller one was measured. Where the"
-                    + " ratio stays within a factor of 1.2 at every n, both cost the same and there is no n*.");
+                    + " kinds; a size is left out if a mode that was the fastest at a smaller one was not measured there. Where"
+                    + " the ratio stays within a factor of 1.2 at every n, both cost the same and there is no n*.");
         }
         if (!data.boundaries().isEmpty()) {
             text.append(
-                    " The line over n and m on which a reverse mode and the best forward mode of its kind tie is where a plane, fitted to"
-                            + " the log of their ratio over log n and log m, is 0; cells near the tie have the most weight.");
+                    " A reverse mode and the best forward mode of its kind tie on a line over n and m: a plane is fitted to the log"
+                            + " of their ratio over log n and log m, with the most weight on cells near the tie, and is 0 there.");
         }
         if (data.subject() == Subject.GRADIENT || data.subject() == Subject.JACOBIAN) {
             text.append(

@@ -18,10 +18,10 @@ final class Paper {
     /** The number of rows for which a page has room; a longer table is cut off after them. */
     static final int ROWS = 24;
 
-    /** The number of columns for which a column of the page has room; a table with more is set over both. */
+    /** The number of table columns that fit into one column of the page; a wider table spans both. */
     private static final int COLUMNS = 6;
 
-    /** The number of columns for which the page has room; rows and columns of a table with more are exchanged. */
+    /** The number of table columns that fit on the page; of a wider table, rows and columns are exchanged. */
     private static final int MOST_COLUMNS = 14;
 
     private Paper() {}

@@ -84,7 +84,8 @@ final class ReportData {
     /**
      * Reads the folders, or a single JMH file.
      *
-     * @throws BadInputException if one is not a run, or damaged, if one is given twice, if two of them have the same cell, or if there is no cell
+     * @throws BadInputException if one is not a run, is damaged or is given twice, if two of them have the same cell, or if there is
+     *     no cell
      * @throws IncomparableException if they were measured in different places
      */
     static ReportData read(List<Path> folders) {

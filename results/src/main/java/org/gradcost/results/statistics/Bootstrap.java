@@ -74,7 +74,7 @@ public final class Bootstrap {
         ofTimes = priors(alone);
     }
 
-    /** Returns the prior that the cells of each run give each other. */
+    /** Returns the prior of each run, which its cells share. */
     private Map<Object, SpreadPrior> priors(Map<Cell, RoundValues> values) {
         Map<Object, List<SpreadPrior.Spread>> spreads = new HashMap<>();
         values.forEach((cell, ofCell) -> spreads.computeIfAbsent(run.apply(cell), key -> new ArrayList<>())

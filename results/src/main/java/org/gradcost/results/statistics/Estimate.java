@@ -60,7 +60,7 @@ public record Estimate(double value, double lo, double hi) {
 
     /**
      * Returns the number of digits of the value that the interval justifies: 2 for ±10 %, 3 for ±2 %. It is at least 2, however
-     * wide the interval: one digit moves a value by up to half, so that 10 and 14 would have a ratio of 1.1.
+     * wide the interval: with one digit, 9.6 and 14 would both be printed as 10, beside their ratio of 1.5.
      */
     public int digits() {
         double half = halfWidth();

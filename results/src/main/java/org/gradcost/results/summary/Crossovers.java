@@ -26,9 +26,9 @@ import org.gradcost.results.statistics.Estimate;
  * in each draw would count the bias of the choice twice: the minimum of k equal times is too low by some b, and the minimum of
  * their draws by about 2b.
  *
- * <p>A mode that is the fastest may be missing at larger sizes, for lack of memory or time. What is the best there is the best of
- * the rest, and a line from one to the other crosses nothing that was measured. So a size is left out if a mode that was the
- * fastest of its direction at a smaller size was not measured at it.
+ * <p>The fastest mode may be missing at larger sizes, for lack of memory or time. The best of the other modes would take its place
+ * there, and interpolation between two different modes would give a crossover that was not measured. So a size is left out if a
+ * mode that was the fastest of its direction at a smaller size was not measured at it.
  */
 public final class Crossovers {
     private static final String BEST = "the best reverse mode";

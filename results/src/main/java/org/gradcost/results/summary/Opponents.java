@@ -6,7 +6,8 @@ import org.gradcost.results.ModeRoles;
 /**
  * The forward modes that a reverse mode is compared with: those of its kind, or those of all kinds if there is none.
  *
- * @param name as it stands in tables and sentences
+ * @param modes names of the forward modes
+ * @param name what tables and sentences call them
  */
 record Opponents(List<String> modes, String name) {
 

@@ -42,7 +42,7 @@ public record Precision(double target, int rounds) {
     }
 
     /**
-     * Returns the cells whose overhead misses the precision, because its interval is too wide or rests on too few rounds; none if
+     * Returns the cells whose overhead misses the precision, because its interval is too wide or comes from too few rounds; none if
      * the run has no target.
      */
     public SortedMap<Cell, Shortfall> missed(Bootstrap times) {

@@ -14,7 +14,7 @@ import org.gradcost.results.statistics.MoreRounds;
  *
  * @param halfWidth of the interval of the log overhead; NaN if it is unknown
  * @param rounds in which the cell was measured
- * @param isNarrow whether the interval is narrow enough, so that only rounds are missing
+ * @param isNarrow whether the interval is narrow enough, and comes only from too few rounds
  * @param causes why the precision is not reached: too few rounds, or noise that other cells do not have
  * @param moreRounds about how many more rounds would suffice with the same noise
  */
@@ -36,8 +36,8 @@ public record Shortfall(double halfWidth, int rounds, boolean isNarrow, List<Str
      * Returns the shortfall of a cell.
      *
      * @param halfWidth of the interval of the log overhead; NaN if it is unknown
-     * @param target that it was to have
-     * @param isNarrow whether it has it
+     * @param target half-width that the run aimed for
+     * @param isNarrow whether the interval is as narrow as that
      */
     static Shortfall of(Bootstrap times, Cell cell, double halfWidth, double target, boolean isNarrow) {
         int rounds = times.timing(cell).forks().count();

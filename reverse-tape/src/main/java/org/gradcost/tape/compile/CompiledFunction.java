@@ -499,10 +499,10 @@ public final class CompiledFunction {
      * Returns the gradient of a function of one output as a compiled function of n outputs. Its Jacobian is the Hessian,
      * which {@link #jacobianBySupport} computes in one pass, whatever the number of its colours.
      *
-     * <p>Its values are those of {@link #gradient}: a product of the chain rule has a strong zero, a selection
-     * passes on the derivative of the argument that it takes, and slopes that depend on a range add guards, with a variant for
-     * each outcome. But what a gradient leaves to the interpreted tape may be NaN: an intermediate adjoint that overflows, and
-     * infinite ones that cancel, as in {@code √(x·y − y·x)}, where the gradient is 0.
+     * <p>Its values are those of {@link #gradient}, also where 0·∞ is 0 in the chain rule and where a selection takes the other
+     * argument; slopes that depend on a range add guards, with a variant for each outcome. They may be NaN only where
+     * {@link #gradient} uses the interpreted tape: if an intermediate adjoint overflows, or infinite ones cancel, as in
+     * {@code √(x·y − y·x)}, where the gradient is 0.
      *
      * @throws IllegalArgumentException if there are several outputs, or a gate has no second derivatives
      * @throws TraceTooLongException if the code would be larger than the interpreted tape

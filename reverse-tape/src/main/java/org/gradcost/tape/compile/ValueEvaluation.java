@@ -2,7 +2,7 @@ package org.gradcost.tape.compile;
 
 import org.gradcost.tape.compile.trace.Trace;
 
-/** The outputs of a function. If it has derivatives in it and 0·∞ makes a NaN, it is evaluated again with strong zeros. */
+/** The outputs of a function. If they contain derivatives and 0·∞ makes one of them NaN, all are computed again with strong zeros. */
 final class ValueEvaluation extends Evaluation {
 
     /** Receives the outputs of a function of many; else null. */

@@ -105,7 +105,7 @@ final class VariantCode {
         return compares;
     }
 
-    /** Returns whether values have products of a chain rule, so that 0·∞ may make a NaN in them that has to be 0. */
+    /** Returns whether values contain products of the chain rule, in which 0·∞ must be 0 and not NaN. */
     boolean hasStrongZeros() {
         return hasStrongZeros;
     }

@@ -46,8 +46,8 @@ public abstract class PeerMode implements Mode {
     }
 
     /**
-     * Returns these traits with the version as users of a native library through a binding name it: that of an artifact of the
-     * binding, such as 2.10.0-1.5.13, consists of the library's version and the binding's.
+     * Returns the traits of a native library behind a binding, with a version such as {@code 2.10.0 through JavaCPP 1.5.13}. The
+     * version of the binding's artifact, 2.10.0-1.5.13, consists of that of the library and that of the binding.
      */
     static ModeTraits through(String binding, ModeTraits traits) {
         String version = traits.version().replaceFirst("^([^-]+)-(.+)$", "$1 through " + binding + " $2");

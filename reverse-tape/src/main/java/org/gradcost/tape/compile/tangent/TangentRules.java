@@ -191,7 +191,7 @@ final class TangentRules implements ExpressionVisitor<CodeExpression> {
             return null;
         }
         if (call.name().equals("abs")) {
-            return x; // it takes the sign off the root −0 alone: a slope of 0 there would be stronger than the root's ∞
+            return x; // abs only makes a root −0 positive; by its slope at 0 the root's infinite slope would be lost
         }
         CodeExpression y = valueOf(call);
         CodeExpression partial = switch (call.name()) {

@@ -88,7 +88,7 @@ public final class Opcode {
         };
     }
 
-    /** Returns whether an operation is of the chain rule, with a zero that is stronger than ∞. */
+    /** Returns whether an operation belongs to the chain rule, in which 0·∞ and 0/0 are 0. */
     public static boolean hasStrongZero(int code) {
         return code == CHAIN_MULTIPLY || code == CHAIN_DIVIDE;
     }
