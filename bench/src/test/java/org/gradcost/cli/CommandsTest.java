@@ -61,7 +61,7 @@ class CommandsTest {
         }
     }
 
-    /** A list without a value would mean everything. */
+    /** A list without a value would select everything. */
     @Test
     void aListWithoutAValueIsRefused() {
         CommandLine all = Commands.line(CommandLine.defaultFactory());

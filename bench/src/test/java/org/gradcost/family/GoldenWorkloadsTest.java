@@ -46,7 +46,7 @@ class GoldenWorkloadsTest {
         check(LogSumExp.at(new double[] {-1000, -1000}), -1000 + Math.log(2), 0.5, 0.5);
     }
 
-    /** At many inputs, contributions of the maximum that only nearly cancel would be seen. */
+    /** With many inputs, contributions of the maximum that do not cancel exactly would exceed the tolerance. */
     @Test
     void lseOfManyInputs() {
         Problem problem = new LogSumExp().problem(85002, 1);

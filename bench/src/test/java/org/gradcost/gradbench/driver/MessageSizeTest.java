@@ -17,7 +17,7 @@ class MessageSizeTest {
     private static final ToolMode TOOL = new ToolMode("hand-cpp=/bin/true");
     private static final Family HELMHOLTZ = Families.named("helmholtz");
 
-    /** Three times the line that is sent, for every module; small sizes always fit. */
+    /** The prediction is about three times the line that is sent, for every module; small sizes always fit. */
     @Test
     void thePredictionIsNearTheMessage() {
         int modules = 0;

@@ -15,7 +15,7 @@ class RoundedTest {
         assertEquals("0.8–1.6", Rounded.placesInterval(new Estimate(1, 0.8, 1.6)));
     }
 
-    /** A ratio of two values in a row, with two digits, is theirs as a reader computes it. */
+    /** A ratio with two digits is the one that a reader computes from the two values in its row. */
     @Test
     void valuesWithWideIntervalsDoNotContradictTheirRatio() {
         for (double a = 1; a < 10; a += 0.07) {

@@ -220,7 +220,7 @@ class SubjectsTest {
         assertTrue(clamped > 0);
     }
 
-    /** LaTeX makes two pages of each, without an error, and none of a line too long for its column. */
+    /** LaTeX makes two pages of each, without an error and without a line that is too long for its column. */
     @Test
     @Tag("thorough")
     void thePaperHasTwoPages() throws IOException, InterruptedException {

@@ -171,7 +171,7 @@ class CrossoversTest {
                 only().statement());
     }
 
-    /** What is the best where the best was not measured is the best of the rest. */
+    /** A size at which the mode that was the fastest so far was not measured is not compared. */
     @Test
     void theBestIsNotComparedWhereTheFastestAtASmallerSizeIsMissing() {
         for (long n : new long[] {2, 10, 100, 1000}) {

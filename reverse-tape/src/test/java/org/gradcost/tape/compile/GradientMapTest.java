@@ -104,7 +104,7 @@ class GradientMapTest {
                 }));
     }
 
-    /** Zeros that meet an infinite slope, on the way back and on the way there. */
+    /** Zeros that are multiplied by an infinite slope, in reverse and in forward mode. */
     @Test
     void strongZeros() {
         isTheGradientAndItsJacobianTheHessian(Map.of(
@@ -152,7 +152,7 @@ class GradientMapTest {
                 }));
     }
 
-    /** A slope of ∞ has the slope −∞, by every engine and even where it meets zeros elsewhere. */
+    /** At 0 a root has the slope ∞ and the second derivative −∞, or 0 where it is multiplied by 0, in every engine. */
     @Test
     void everyEngineGivesTheSameSecondDerivativesOfARootAtZero() {
         Circuit circuit = new Circuit() {

@@ -68,7 +68,7 @@ class PeersTest {
         }
     }
 
-    /** At many inputs, contributions of the maximum that only nearly cancel would be seen. */
+    /** With many inputs, contributions of the maximum that do not cancel exactly would exceed the tolerance. */
     @Test
     void logSumExpIsRightAtManyInputs() {
         Family family = Families.all().stream()
