@@ -187,6 +187,19 @@ class GradientMapTest {
         everyEngineGives(ofTwo, GateCircuits.binary().get("xlogy"), "xlogy", 0.7, -0.3);
     }
 
+    /** The tape resolves infinite adjoints that cancel, which the map leaves NaN. */
+    @Test
+    void infinitiesThatCancelAreLeftToTheTape() {
+        CompiledFunction function = CompiledFunction.compile(
+                x -> x[0].multiply(x[1]).subtract(x[1].multiply(x[0])).sqrt(), 0.5, 0.7);
+        double[] at = {2, 3};
+        double[] gradient = new double[2];
+        function.gradient(at, gradient);
+        assertEquals("[0.0, 0.0]", Arrays.toString(gradient));
+        function.gradientMap().values(at, gradient);
+        assertEquals("[NaN, NaN]", Arrays.toString(gradient));
+    }
+
     private static void everyEngineGives(double[][] hessian, Circuit circuit, String name, double... at) {
         String expected = text(hessian);
         String where = name + " at " + Arrays.toString(at) + ", ";
