@@ -11,7 +11,7 @@ class BrusselatorStateTest {
     private static final double ROUNDING = 1e-13; // no entry is larger than a few units
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 7, 8, 9, 16, 31, 32, 33, 64, 65, 100})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 7, 8, 9, 33, 63, 64, 65, 100, 130})
     void tangentsAgreeWithTheAdjoint(int cells) {
         int n = 2 * cells;
         for (int steps : new int[] {1, 2, 3, 10, 50}) {
