@@ -23,8 +23,8 @@ final class MessageSize implements IntToDoubleFunction {
     /** The length of the longest array that a JVM allocates. */
     private static final int LONGEST = Integer.MAX_VALUE - 8;
 
-    /** The length of a line at a size, and the exponent with which it grows. */
-    private record Growth(int n, double length, double exponent) {}
+    /** The length of the line at the small size, and the exponent with which it grows from there. */
+    private record Growth(double length, double exponent) {}
 
     private final Family family;
     private final int small;
@@ -43,7 +43,7 @@ final class MessageSize implements IntToDoubleFunction {
         if (growth == null) {
             growth = growth();
         }
-        double length = growth.length * Math.pow((double) n / growth.n, growth.exponent);
+        double length = growth.length * Math.pow((double) n / small, growth.exponent);
         return length > LONGEST ? Double.POSITIVE_INFINITY : COPIES * length;
     }
 
@@ -51,7 +51,6 @@ final class MessageSize implements IntToDoubleFunction {
         int smaller = family.nearest(SMALLER);
         double length = length(small);
         return new Growth(
-                small,
                 length,
                 smaller == small || length == 0
                         ? 0
