@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -174,17 +173,8 @@ class ModulePathTest {
         return said(0, command);
     }
 
-    /** Returns what a program prints, after seeing that it ends with this code. */
     private String said(int exit, List<String> command) throws IOException, InterruptedException {
-        Path output = folder.resolve("output.txt");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        assertTrue(process.waitFor(2, TimeUnit.MINUTES));
-        String said = Files.readString(output);
-        assertEquals(exit, process.exitValue(), said);
-        return said;
+        return Program.run(exit, command, folder.resolve("output.txt"));
     }
 
     /** Makes the jar that {@code mvn package} would make; {@code mvn test} gives folders to this module's tests. */

@@ -1,20 +1,16 @@
 package org.gradcost.cli;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.gradcost.Jdk;
+import org.gradcost.Program;
 
 /**
  * Classes of a user's, compiled into a folder.
@@ -78,14 +74,6 @@ record OwnClass(Path folder, Path element) {
                 Jdk.classPath() + File.pathSeparator + element,
                 Main.class.getName()));
         command.addAll(List.of(arguments));
-        Path output = folder.resolve("output.txt");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        assertTrue(process.waitFor(2, TimeUnit.MINUTES));
-        String said = Files.readString(output, StandardCharsets.UTF_8);
-        assertEquals(exit, process.exitValue(), said);
-        return said;
+        return Program.run(exit, command, folder.resolve("output.txt"));
     }
 }

@@ -5,15 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gradcost.Jdk;
+import org.gradcost.Program;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,20 +86,13 @@ class TutorialTest {
         assertTrue(name.find(), code);
         Path source = Files.writeString(folder.resolve(name.group(1) + ".java"), code);
         Jdk.compile(source, folder, "-Xlint:all", "-Werror");
-        Path output = folder.resolve("output.txt");
-        Process process = new ProcessBuilder(
-                        Jdk.java(),
-                        "-Dstdout.encoding=UTF-8",
-                        "-Dfile.encoding=UTF-8",
-                        "-cp",
-                        Jdk.classPath() + File.pathSeparator + folder,
-                        name.group(1))
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        assertTrue(process.waitFor(2, TimeUnit.MINUTES));
-        String said = Files.readString(output, StandardCharsets.UTF_8);
-        assertEquals(0, process.exitValue(), said);
-        return said;
+        List<String> command = List.of(
+                Jdk.java(),
+                "-Dstdout.encoding=UTF-8",
+                "-Dfile.encoding=UTF-8",
+                "-cp",
+                Jdk.classPath() + File.pathSeparator + folder,
+                name.group(1));
+        return Program.run(0, command, folder.resolve("output.txt"));
     }
 }

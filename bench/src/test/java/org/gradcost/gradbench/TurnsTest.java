@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.gradcost.Jdk;
+import org.gradcost.Program;
 import org.gradcost.cli.Main;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,14 +73,6 @@ class TurnsTest {
         List<String> command = new ArrayList<>(
                 List.of(PYTHON, "peers/tools/turns.py", "--rounds", "1", "--seconds", "0.001", "--sizes", "1"));
         command.addAll(List.of(tools));
-        Path out = folder.resolve("out");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(out.toFile())
-                .start();
-        assertTrue(process.waitFor(2, TimeUnit.MINUTES));
-        String text = Files.readString(out, StandardCharsets.UTF_8);
-        assertEquals(exit, process.exitValue(), text);
-        return text.lines().toList();
+        return Program.run(exit, command, folder.resolve("out")).lines().toList();
     }
 }
