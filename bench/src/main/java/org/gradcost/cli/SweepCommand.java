@@ -135,6 +135,11 @@ final class SweepCommand implements Callable<Integer> {
         run.environment(environment
                 .leavingOut(sweep.leftOut())
                 .finishedAt(clock.instant().truncatedTo(ChronoUnit.SECONDS)));
+        return report(run, sweep, summary, out);
+    }
+
+    /** Prints the results of a sweep that ended by itself, and returns the exit code. */
+    private int report(RunWriter run, Sweep sweep, Summary summary, PrintWriter out) {
         new RunReport(summary).print(out);
         out.println();
         out.println("Rows: " + run.folder().resolve("summary.csv")
