@@ -52,8 +52,9 @@ public final class TimeSlot implements Slot {
         this.operation = operation;
         this.probe = probe;
         double least = Double.MAX_VALUE;
-        long end = System.nanoTime() + LENGTH;
-        for (int i = 0; i < CALIBRATIONS && (i == 0 || System.nanoTime() < end); i++) {
+        // Processor time: an interruption must not end the calibration, or the batches would be too short for good.
+        long end = processorTime() + LENGTH;
+        for (int i = 0; i < CALIBRATIONS && (i == 0 || processorTime() < end); i++) {
             long start = System.nanoTime();
             long time;
             int runs = 0;
@@ -66,6 +67,11 @@ public final class TimeSlot implements Slot {
         }
         nanos = least;
         batch = (int) Math.max(1, Math.round(BATCH / least));
+    }
+
+    private static long processorTime() {
+        long time = ThreadUse.processorTime();
+        return time < 0 ? System.nanoTime() : time;
     }
 
     @Override
