@@ -519,7 +519,8 @@ public final class CompiledFunction {
      *
      * <p>The class has the methods {@code value}, {@code gradient}, {@code jvp} and {@code hvp}, or {@code values},
      * {@code jvp} and {@code vjp} for several outputs. Its code has no loop optimisations. It throws an exception if a
-     * comparison has a different outcome than at the last point. Derivatives that are NaN are computed again with strong zeros, but
+     * comparison has a different outcome than at the last point, also where only the slopes of a {@linkplain #gradientMap() gradient map}
+     * compare, as those of σ and tanh do. Derivatives that are NaN are computed again with strong zeros, but
      * not by the interpreted tape if they still are.
      *
      * @param className the qualified name of the class

@@ -3,6 +3,7 @@ package org.gradcost.tape.compile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javax.lang.model.SourceVersion;
 import org.gradcost.tape.compile.bytecode.JavaChainRule;
 import org.gradcost.tape.compile.bytecode.JavaGates;
@@ -37,6 +38,9 @@ final class JavaSource {
     private final JavaGates gates;
     private final StringBuilder text = new StringBuilder();
 
+    /** The identifiers that no class may have as its name (JLS 17, section 3.9). */
+    private static final Set<String> RESTRICTED = Set.of("permits", "record", "sealed", "var", "yield");
+
     private JavaSource(RolledTrace rolled, String type) {
         this.rolled = rolled;
         this.trace = rolled.trace();
@@ -44,17 +48,31 @@ final class JavaSource {
         this.gates = new JavaGates(trace.gateTable.called());
     }
 
+    private static boolean isOfJavaLang(String type) {
+        try {
+            Class.forName("java.lang." + type, false, null);
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
     /**
      * Writes a class.
      *
      * @param name its qualified name
-     * @throws IllegalArgumentException if that is no name of a class, or a gate is not one of the table
+     * @throws IllegalArgumentException if that is no name of a class or the name of one of java.lang, or a gate is not one of the
+     *     table
      */
     static String write(RolledTrace rolled, String name) {
-        if (!SourceVersion.isName(name)) {
+        int dot = name.lastIndexOf('.');
+        if (!SourceVersion.isName(name) || RESTRICTED.contains(name.substring(dot + 1))) {
             throw new IllegalArgumentException("toSource: \"" + name + "\" is not the name of a Java class");
         }
-        int dot = name.lastIndexOf('.');
+        if (isOfJavaLang(name.substring(dot + 1))) {
+            throw new IllegalArgumentException(
+                    "toSource: \"" + name + "\" would hide java.lang." + name.substring(dot + 1));
+        }
         JavaSource source = new JavaSource(rolled, name.substring(dot + 1));
         if (dot > 0) {
             source.text.append("package ").append(name, 0, dot).append(";\n\n");

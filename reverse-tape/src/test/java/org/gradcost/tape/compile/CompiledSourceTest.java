@@ -280,5 +280,13 @@ class CompiledSourceTest {
                 "toSource: \"1st class\" is not the name of a Java class",
                 assertThrows(IllegalArgumentException.class, () -> f.toSource("1st class"))
                         .getMessage());
+        assertEquals(
+                "toSource: \"a.record\" is not the name of a Java class",
+                assertThrows(IllegalArgumentException.class, () -> f.toSource("a.record"))
+                        .getMessage());
+        assertEquals(
+                "toSource: \"Math\" would hide java.lang.Math",
+                assertThrows(IllegalArgumentException.class, () -> f.toSource("Math"))
+                        .getMessage());
     }
 }
