@@ -8,6 +8,9 @@ public final class Printable {
 
     private static final int TAIL = 80;
 
+    /** The length of a word that is left out rather than cut. */
+    private static final int WORD = 30;
+
     private Printable() {}
 
     /** Returns the text with control characters and bidirectional marks replaced by their Java escapes. */
@@ -26,9 +29,16 @@ public final class Printable {
                 ? text.substring(0, MESSAGE) + "…" + text.substring(text.length() - MESSAGE)
                 : text;
         String line = of(head.replaceAll("[\\r\\n\\u0085\\u2028\\u2029]+", " "));
-        return line.length() <= MESSAGE
-                ? line
-                : line.substring(0, MESSAGE - TAIL - 3) + " … " + line.substring(line.length() - TAIL);
+        if (line.length() <= MESSAGE) {
+            return line;
+        }
+        // At spaces, unless there are none nearby.
+        int end = line.lastIndexOf(' ', MESSAGE - TAIL - 3);
+        int begin = line.indexOf(' ', line.length() - TAIL);
+        String first = line.substring(0, end < MESSAGE - TAIL - 3 - WORD ? MESSAGE - TAIL - 3 : end);
+        String last =
+                line.substring(begin < 0 || begin > line.length() - TAIL + WORD ? line.length() - TAIL : begin + 1);
+        return first + " … " + last;
     }
 
     static void append(StringBuilder out, char c) {

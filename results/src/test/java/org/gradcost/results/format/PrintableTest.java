@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.IncomparableException;
 import org.junit.jupiter.api.Test;
@@ -40,5 +42,16 @@ class PrintableTest {
         }
         String message = new BadInputException("x.csv:7: " + field + " is not right").getMessage();
         assertTrue(message.startsWith("x.csv:7: a\\u001b[31m b") && message.endsWith(" is not right"), message);
+    }
+
+    @Test
+    void aLongMessageIsShortenedBetweenWords() {
+        List<String> words =
+                IntStream.range(0, 100).mapToObj(i -> "word" + i + ",").toList();
+        String message = Printable.message(String.join(" ", words));
+        assertTrue(message.length() <= Printable.MESSAGE, message);
+        for (String word : message.split(" ")) {
+            assertTrue(word.equals("…") || words.contains(word), message);
+        }
     }
 }
