@@ -133,7 +133,12 @@ public final class LimitsFile {
     }
 
     private static Estimate estimate(CsvLine line, String column) {
-        return new Estimate(optional(line, column), optional(line, column + LO), optional(line, column + HI));
+        Estimate ratio = new Estimate(optional(line, column), optional(line, column + LO), optional(line, column + HI));
+        if (ratio.lo() > ratio.value() || ratio.value() > ratio.hi()) {
+            throw line.bad("%s is %s, must be between %s%s and %s%s"
+                    .formatted(column, line.text(column), column, LO, column, HI));
+        }
+        return ratio;
     }
 
     private static double optional(CsvLine line, String column) {

@@ -92,6 +92,14 @@ class LimitsFileTest {
                         refused(header + String.join(",", changed) + "\n"));
             }
         }
+        String wide = header.strip() + ",cpu_ratio_lo,cpu_ratio_hi\n";
+        for (String bounds : List.of("0.5,0.1", "0.2,0.3", "0.1,0.17")) {
+            assertEquals(
+                    ":2: cpu_ratio is 0.18, must be between cpu_ratio_lo and cpu_ratio_hi",
+                    refused(wide + row.strip() + "," + bounds + "\n"));
+        }
+        assertEquals(
+                1, LimitsFile.read(write(wide + row.strip() + ",0.17,0.19\n")).size());
     }
 
     private String refused(String text) throws IOException {
