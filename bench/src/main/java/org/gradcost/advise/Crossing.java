@@ -72,12 +72,18 @@ public final class Crossing {
             Point below = points.get(i - 1);
             Point above = points.get(i);
             if (below.n >= first.n && below.value <= 0 && above.value > 0) {
-                return Optional.of("reverse overtakes forward at about n = " + about(at(below, above, 0)) + " ("
-                        + about(at(below, above, 1)) + " to " + about(at(below, above, -1)) + "): below it "
-                        + below.forward + ", above it " + above.reverse);
+                return Optional.of("reverse overtakes forward at about n = " + about(at(below, above, 0))
+                        + interval(below, above) + ": below it " + below.forward + ", above it " + above.reverse);
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns the interval in parentheses; nothing if no time has an interval. */
+    private static String interval(Point below, Point above) {
+        return below.width == 0 && above.width == 0
+                ? ""
+                : " (" + about(at(below, above, 1)) + " to " + about(at(below, above, -1)) + ")";
     }
 
     private static Optional<Point> point(Advice advice) {

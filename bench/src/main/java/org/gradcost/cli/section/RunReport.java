@@ -44,7 +44,7 @@ public final class RunReport {
         out.println("Overhead = time of a mode / time of the primal, at the largest n"
                 + (cross
                         ? "; n* = the number of inputs from which reverse mode is faster than the best forward mode of its kind (the best"
-                                + " reverse mode: of all kinds); speed-up = forward / reverse"
+                                + " reverse mode: of all kinds); speed-up = the best forward mode / reverse"
                         : ""));
         out.println();
         Table table = new Table().text("family").text("gates");

@@ -226,7 +226,7 @@ final class Methods {
         return String.join(" ", sentences);
     }
 
-    /** Returns how often the core was shared, in the median over cells; empty if it is unknown. */
+    /** Returns how often the core was shared, in the median cell and at most; empty if it is unknown. */
     private static String shared(ReportData data) {
         double[] quiet = data.rows().stream()
                 .flatMapToDouble(row -> row.quiet().stream())
@@ -234,8 +234,8 @@ final class Methods {
                 .toArray();
         return quiet.length == 0
                 ? ""
-                : "; another hardware thread shared the core during %.0f %% of the time"
-                        .formatted(100 * (1 - quiet[quiet.length / 2]));
+                : "; another hardware thread shared the core during %.0f %% of the time in the median cell, and %.0f %% at most"
+                        .formatted(100 * (1 - quiet[quiet.length / 2]), 100 * (1 - quiet[0]));
     }
 
     private static String percent(double fraction) {
