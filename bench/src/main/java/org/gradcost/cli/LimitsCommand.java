@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.gradcost.cli.run.Inapplicable;
 import org.gradcost.cli.run.OtherJvm;
 import org.gradcost.gate.kernel.Kernels;
 import org.gradcost.limits.FunctionTimer;
@@ -79,16 +80,28 @@ final class LimitsCommand implements Callable<Integer> {
                     "Instead: print the ratios in such a file as a table in Markdown, with a row for each family.")
     private Path table;
 
+    /** The options of a measurement in C++, which the other measurements do not use. */
+    private static final List<String> OF_FAMILIES = List.of("--families", "--compiler");
+
+    /** The options of any measurement. */
+    private static final List<String> OF_MEASUREMENTS =
+            List.of("--families", "--rounds", "--milliseconds", "--compiler", "--kernels", "--functions", "--out");
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
         if (table != null) {
+            Inapplicable.refuse(spec, OF_MEASUREMENTS, "--table", "prints a file and measures nothing");
             spec.commandLine()
                     .getOut()
-                    .print(LimitsTables.ofFamilies(LimitsFile.read(table)).markdown());
+                    .print(LimitsTables.ofFamilies(LimitsFile.readWithUnits(table))
+                            .markdown());
             return Commands.FINE;
+        }
+        if (functions) {
+            Inapplicable.refuse(spec, OF_FAMILIES, "--functions", "measures functions, in Java alone");
         }
         if (rounds < 1 || milliseconds < 1) {
             throw new BadInputException("--rounds and --milliseconds must be at least 1");

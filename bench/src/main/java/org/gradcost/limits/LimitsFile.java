@@ -3,9 +3,11 @@ package org.gradcost.limits;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.file.Csv;
 import org.gradcost.results.file.CsvLine;
@@ -34,6 +36,9 @@ public final class LimitsFile {
 
     /** The columns that together identify a row. */
     private static final List<String> KEY = List.of("family", "n", "what", "contender");
+
+    /** The columns that together identify the rows with a common unit. */
+    private static final List<String> KIND = KEY.subList(0, 3);
 
     private static final String LO = "_lo";
     private static final String HI = "_hi";
@@ -78,7 +83,21 @@ public final class LimitsFile {
      *     repeated or out of range
      */
     public static List<LimitsRow> read(Path file) {
+        return read(file, false);
+    }
+
+    /**
+     * Returns the rows of a file in which the unit of each kind of measurement comes first, as they are written.
+     *
+     * @throws BadInputException as {@link #read(Path)}, or if the ratio of a unit is not 1, because its row is missing
+     */
+    public static List<LimitsRow> readWithUnits(Path file) {
+        return read(file, true);
+    }
+
+    private static List<LimitsRow> read(Path file, boolean unitsFirst) {
         Map<List<String>, Long> lines = new HashMap<>();
+        Set<List<String>> kinds = new HashSet<>();
         List<LimitsRow> rows = new ArrayList<>();
         for (CsvLine line : Csv.read(file, ',', (number, header) -> check(file, number, header))) {
             List<String> key = KEY.stream().map(line::text).toList();
@@ -86,7 +105,12 @@ public final class LimitsFile {
             if (before != null) {
                 throw line.bad(String.join(", ", key) + " is also in line " + before + ", must be there once");
             }
-            rows.add(row(line));
+            LimitsRow row = row(line);
+            if (kinds.add(KIND.stream().map(line::text).toList()) && unitsFirst && !row.isUnit()) {
+                throw line.bad("the row before " + String.join(", ", key) + ", of the unit, is missing: cpu_ratio is "
+                        + line.text("cpu_ratio") + ", must be 1 in the first row of its family, n and what");
+            }
+            rows.add(row);
         }
         return rows;
     }
@@ -106,13 +130,21 @@ public final class LimitsFile {
         return new LimitsRow(
                 line.text("family"),
                 size(line),
-                line.text("what"),
+                what(line),
                 line.text("contender"),
                 positive(line, "cpu_ns"),
                 positive(line, "least_cpu_ns"),
                 positive(line, "wall_ns"),
                 estimate(line, "cpu_ratio"),
                 estimate(line, "wall_ratio"));
+    }
+
+    private static String what(CsvLine line) {
+        String what = line.text("what");
+        if (TimedKernel.KINDS.contains(what)) {
+            return what;
+        }
+        throw line.bad("what is \"" + what + "\", must be one of " + String.join(", ", TimedKernel.KINDS));
     }
 
     private static int size(CsvLine line) {

@@ -49,6 +49,11 @@ public record LimitsRow(
                 ratio(wall, times(unit, Elapsed::wall)));
     }
 
+    /** Returns whether the row may be that of the unit, whose ratio to itself is 1, or unknown if the clock did not advance. */
+    boolean isUnit() {
+        return Double.isNaN(ratio.value()) || ratio.value() == 1 && !(ratio.halfWidth() > 0);
+    }
+
     private static double[] times(Elapsed[] rounds, ToDoubleFunction<Elapsed> time) {
         return Arrays.stream(rounds).mapToDouble(time).toArray();
     }

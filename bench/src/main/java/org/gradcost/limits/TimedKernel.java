@@ -1,5 +1,7 @@
 package org.gradcost.limits;
 
+import java.util.List;
+
 /** A value or gradient of one problem, or a function of the elements of an array, in one implementation. */
 interface TimedKernel {
 
@@ -11,6 +13,9 @@ interface TimedKernel {
 
     /** The name of a measurement of a function of each element of an array. */
     String FUNCTION = "function";
+
+    /** The names of all measurements. */
+    List<String> KINDS = List.of(VALUE, GRADIENT, FUNCTION);
 
     /** Returns its name in the table, such as {@code hand}. */
     String name();

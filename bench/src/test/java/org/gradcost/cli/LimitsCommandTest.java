@@ -42,21 +42,12 @@ class LimitsCommandTest {
         }
     }
 
-    /** Functions need no compiler; the results of all forms of one agree, or the command fails. */
+    /** The results of all forms of a function agree, or the command fails. */
     @Test
     void functionsAreMeasuredBesideMath() throws IOException {
         Path file = folder.resolve("functions.csv");
-        Answer answer = Answer.to(
-                "limits",
-                "--functions",
-                "--compiler",
-                "no-such-compiler",
-                "--rounds",
-                "1",
-                "--milliseconds",
-                "1",
-                "--out",
-                file.toString());
+        Answer answer =
+                Answer.to("limits", "--functions", "--rounds", "1", "--milliseconds", "1", "--out", file.toString());
         assertEquals(0, answer.exit(), answer.err());
         List<String> rows = Files.readAllLines(file);
         for (String function : List.of("exp", "log", "tanh", "sigmoid", "softplus", "expm1", "log1p")) {
@@ -83,6 +74,27 @@ class LimitsCommandTest {
             tables++;
         }
         assertEquals(2, tables);
+    }
+
+    /** An option without an effect is refused: before anything is read or measured. */
+    @Test
+    void optionsThatDoNotApplyAreRefused() {
+        for (String option : List.of(
+                "--families=product",
+                "--rounds=3",
+                "--milliseconds=5",
+                "--compiler=g++",
+                "--kernels=plain",
+                "--functions",
+                "--out=rows.csv")) {
+            Answer.to("limits", "--table", "no-such-file", option)
+                    .assertRefused(
+                            option.replaceAll("=.*", "") + " cannot be combined with --table, which prints a file");
+        }
+        Answer.to("limits", "--functions", "--compiler=g++")
+                .assertRefused("--compiler cannot be combined with --functions, which measures functions");
+        Answer.to("limits", "--functions", "--families=product")
+                .assertRefused("--families cannot be combined with --functions, which measures functions");
     }
 
     @Test

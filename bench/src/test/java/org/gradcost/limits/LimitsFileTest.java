@@ -3,6 +3,7 @@ package org.gradcost.limits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LimitsFileTest {
+
+    /** The header of files of earlier versions. */
+    private static final String HEADER = "family,n,what,contender,cpu_ns,least_cpu_ns,wall_ns,cpu_ratio,wall_ratio\n";
 
     private static final Estimate ONE = new Estimate(1, 1, 1);
 
@@ -56,9 +60,8 @@ class LimitsFileTest {
 
     @Test
     void filesOfEarlierVersionsHaveNoIntervals() throws IOException {
-        String header = "family,n,what,contender,cpu_ns,least_cpu_ns,wall_ns,cpu_ratio,wall_ratio\n";
         Path file =
-                Files.writeString(folder.resolve("old.csv"), header + "chain,10,value,primal,252,224,267,0.18,0.19\n");
+                Files.writeString(folder.resolve("old.csv"), HEADER + "chain,10,value,primal,252,224,267,0.18,0.19\n");
         LimitsRow row = LimitsFile.read(file).get(0);
         assertEquals(0.18, row.ratio().value());
         assertFalse(row.ratio().known());
@@ -73,7 +76,7 @@ class LimitsFileTest {
 
     @Test
     void rowsThatAreRepeatedOrOutOfRangeAreRefused() throws IOException {
-        String header = "family,n,what,contender,cpu_ns,least_cpu_ns,wall_ns,cpu_ratio,wall_ratio\n";
+        String header = HEADER;
         String row = "chain,10,value,primal,252,224,267,0.18,0.19\n";
         assertEquals(":3: chain, 10, value, primal is also in line 2, must be there once", refused(header + row + row));
         assertEquals(1, LimitsFile.read(write(header + row)).size());
@@ -100,6 +103,31 @@ class LimitsFileTest {
         }
         assertEquals(
                 1, LimitsFile.read(write(wide + row.strip() + ",0.17,0.19\n")).size());
+    }
+
+    @Test
+    void aMeasurementOfAnotherKindIsRefused() throws IOException {
+        String row = "chain,10,valu,primal,252,224,267,0.18,0.19\n";
+        assertEquals(":2: what is \"valu\", must be one of value, gradient, function", refused(HEADER + row));
+    }
+
+    /** Without the row of the unit, the next contender would be taken for it and lose its column. */
+    @Test
+    void aTableNeedsTheRowsOfItsUnits() throws IOException {
+        String unit = "chain,10,value,C++ strict,1400,1300,1410,1,1\n";
+        String row = "chain,10,value,primal,252,224,267,0.18,0.19\n";
+        String gradient = "chain,10,gradient,hand,252,224,267,0.9,0.9\n";
+        assertEquals(2, LimitsFile.readWithUnits(write(HEADER + unit + row)).size());
+        for (String lost : List.of(row, unit + row + gradient)) {
+            Path file = write(HEADER + lost);
+            String message = assertThrows(BadInputException.class, () -> LimitsFile.readWithUnits(file))
+                    .getMessage();
+            long line = 1 + lost.lines().count();
+            assertTrue(message.startsWith(file + ":" + line + ": the row before chain, 10, "), message);
+            assertTrue(message.endsWith("must be 1 in the first row of its family, n and what"), message);
+        }
+        String equal = HEADER.strip() + ",cpu_ratio_lo,cpu_ratio_hi\nchain,10,value,primal,252,224,267,1,1,0.9,1.1\n";
+        assertThrows(BadInputException.class, () -> LimitsFile.readWithUnits(write(equal)), "1 by chance");
     }
 
     private String refused(String text) throws IOException {
