@@ -15,6 +15,7 @@ import org.gradcost.family.SteppedProblem;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.format.Counted;
 import org.gradcost.results.format.Rounded;
+import org.gradcost.sweep.JmhLock;
 import org.gradcost.tape.Tape;
 import org.gradcost.tape.Variable;
 import org.gradcost.tape.checkpoint.Binomial;
@@ -133,7 +134,10 @@ final class CheckpointsCommand implements Callable<Integer> {
             trials.add(fullTape(problem));
         }
         schedules(problem).forEach(schedule -> trials.add(checkpointed(problem, schedule)));
-        int repeats = measure(trials);
+        int repeats;
+        try (JmhLock lock = JmhLock.take()) {
+            repeats = measure(trials);
+        }
         PrintWriter out = spec.commandLine().getOut();
         double[] errors = errors(trials);
         out.println(table(trials, errors));

@@ -19,6 +19,7 @@ import org.gradcost.mode.VectorForward;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.format.Counted;
 import org.gradcost.results.format.Rounded;
+import org.gradcost.sweep.JmhLock;
 import org.gradcost.terminal.Table;
 import org.gradcost.train.MinibatchDescent;
 import org.gradcost.train.TrainingComparison;
@@ -103,8 +104,13 @@ final class TrainCommand implements Callable<Integer> {
         planned = steps == null ? plan.steps() : steps;
         chosenRate = rate == null ? plan.rate() : rate;
         validate();
-        PrintWriter out = spec.commandLine().getOut();
+        try (JmhLock lock = JmhLock.take()) {
+            return train();
+        }
+    }
 
+    private Integer train() {
+        PrintWriter out = spec.commandLine().getOut();
         warm(); // so that compiled code is timed
         MinibatchDescent descent = descent(ModeRegistry.named(mode));
         int every = allLosses ? 1 : Math.max(1, planned / LINES);

@@ -26,6 +26,13 @@ class SecondRunTest {
     private static final String IGNORED = "jmh.ignoreLock";
     private static final String TEMPORARY = "java.io.tmpdir";
 
+    /** The commands that measure without writing a file. */
+    private static final List<List<String>> PRINTING = List.of(
+            List.of("advise", "--family=product", "--n=2"),
+            List.of("advise", "--check=../results/data/standard"),
+            List.of("train", "--family=softmax"),
+            List.of("checkpoints"));
+
     private final String ignored = System.getProperty(IGNORED);
     private final String temporary = System.getProperty(TEMPORARY);
 
@@ -65,6 +72,9 @@ class SecondRunTest {
                 Answer.to(with(command, List.of("--out=" + out)).toArray(new String[0]))
                         .assertRefused(lock + ": another JMH run is in progress");
                 assertFalse(Files.exists(out), command.get(0));
+            }
+            for (List<String> command : PRINTING) {
+                Answer.to(command.toArray(new String[0])).assertRefused(lock + ": another JMH run is in progress");
             }
         }
     }
