@@ -59,7 +59,13 @@ public record Advice(
 
     /** Returns the reason for the recommendation, in a few sentences. */
     public String reason() {
-        return recommended.map(best -> new AdviceReason(this, best).text()).orElse("no mode could be tried");
+        return recommended.map(best -> new AdviceReason(this, best).text()).orElse(whyNone());
+    }
+
+    private String whyNone() {
+        return predictions.stream().anyMatch(Prediction::isEngine)
+                ? "no mode could be tried, for the reasons in the table."
+                : "none of the modes that were selected can run it.";
     }
 
     /** Returns the cheapest engine of a direction that takes part in crossovers. */

@@ -24,6 +24,11 @@ public record AdviceOptions(
     public static final AdviceOptions DEFAULT = new AdviceOptions(
             Duration.ofSeconds(10), Optional.empty(), 64, Double.POSITIVE_INFINITY, ModeRegistry.all(), true);
 
+    /** Returns whether one of the modes may be recommended: whether it is an exact engine. */
+    public boolean hasEngine() {
+        return modes.stream().anyMatch(Prediction::isEngine);
+    }
+
     /** Returns these options with another budget. */
     public AdviceOptions within(Duration time) {
         return new AdviceOptions(time, gates, width, gradients, modes, isolated);

@@ -121,7 +121,8 @@ final class AdviceReason {
         if (!prepared) {
             return more.map(use -> " For " + use + ".").orElse("");
         }
-        return " Its set-up takes " + Rounded.time(best.prepareNanos(), DIGITS) + fewer.orElse("")
+        return " The set-up of " + best.label() + " takes " + Rounded.time(best.prepareNanos(), DIGITS)
+                + fewer.orElse("")
                 + more.map(use -> (fewer.isPresent() ? ", for " : "; for ") + use)
                         .orElse("") + ".";
     }

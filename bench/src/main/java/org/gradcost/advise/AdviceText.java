@@ -18,7 +18,8 @@ final class AdviceText {
     static String of(Advice advice) {
         String line = System.lineSeparator();
         String use = advice.recommended().map(p -> "Use " + p.label()).orElse("No advice");
-        return use + " for " + advice.subject() + ": " + advice.reason() + line + line + advice.program() + line
+        return use + " for " + advice.subject() + ": " + advice.reason() + line + line
+                + advice.recommended().map(p -> advice.program() + line).orElse("")
                 + String.join(line, facts(advice)) + line + line + table(advice);
     }
 

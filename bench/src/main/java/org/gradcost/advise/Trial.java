@@ -29,7 +29,7 @@ final class Trial {
     private static final double WIDEST = 10;
 
     /** The note for a mode that was still getting faster, or for which the compiler was still busy. */
-    static final String COLD = "not warm: at most";
+    static final String COLD = "not warm, so the time is an upper bound";
 
     /** The beginning of the note for a wrong gradient. */
     static final String WRONG = "WRONG: ";

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
 import org.gradcost.advise.Advice;
 import org.gradcost.advise.AdviceCheck;
@@ -15,15 +16,18 @@ import org.gradcost.advise.AdviceOptions;
 import org.gradcost.advise.Advisor;
 import org.gradcost.advise.Crossing;
 import org.gradcost.bench.ThreadUse;
+import org.gradcost.cli.run.Inapplicable;
 import org.gradcost.cli.run.ProgressBars;
 import org.gradcost.cli.section.AdviceCheckSection;
 import org.gradcost.cli.section.AdviceSection;
 import org.gradcost.family.Family;
 import org.gradcost.mode.Granularity;
+import org.gradcost.mode.Mode;
 import org.gradcost.mode.ModeRegistry;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.file.RunFolder;
 import org.gradcost.results.summary.SummaryRow;
+import org.gradcost.sweep.JmhLock;
 import org.gradcost.sweep.Selection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IModelTransformer;
@@ -98,19 +102,29 @@ final class AdviseCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (check != null) {
-            for (String option : OF_RUN) {
-                if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
-                    throw new BadInputException(
-                            option + " cannot be combined with --check, which uses the sizes and modes of the run");
-                }
+            Inapplicable.refuse(spec, OF_RUN, "--check", "uses the sizes and modes of the run");
+            try (JmhLock lock = JmhLock.take()) {
+                check(out);
             }
-            check(out);
             return Commands.FINE;
         }
         if (!selection.namesFamilies()) {
             throw new BadInputException(
                     "advise needs --family NAME (the command families lists them) or --family all, with ten seconds for each");
         }
+        AdviceOptions asked = options(seconds);
+        if (!asked.hasEngine()) {
+            throw new BadInputException("--modes "
+                    + asked.modes().stream().map(Mode::name).collect(Collectors.joining(","))
+                    + ": advise recommends a mode that computes exact gradients by itself, and none of these does; add one,"
+                    + " such as reverse");
+        }
+        try (JmhLock lock = JmhLock.take()) {
+            return advise(out);
+        }
+    }
+
+    private Integer advise(PrintWriter out) {
         boolean found = true;
         double spent = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
         for (Family family : selection.families(List.of())) {

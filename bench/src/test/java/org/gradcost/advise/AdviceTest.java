@@ -90,12 +90,35 @@ class AdviceTest {
         assertEquals("none", choice(1, of("hand", 1, 0), of("finite-differences", 2, 0), of("primal", 0.1, 0)));
     }
 
+    /** Neither a program without lines is printed nor a reason that the user cannot act on. */
+    @Test
+    void noAdviceNamesItsReason() {
+        String noEngine = advice(7, of("primal", 10, 0)).toString();
+        assertTrue(
+                noEngine.startsWith("No advice for f at n = 7: none of the modes that were selected can run it."
+                        + System.lineSeparator().repeat(2) + "n = 7"),
+                noEngine);
+        Prediction reverse = of("reverse", 60, 0);
+        Prediction refused = new Prediction(
+                reverse.mode(),
+                reverse.gates(),
+                reverse.width(),
+                Prediction.Basis.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "refused: a branch");
+        assertEquals(
+                "no mode could be tried, for the reasons in the table.",
+                advice(7, refused).reason());
+    }
+
     @Test
     void theReasonNamesPrimalsTheNextBestAndWhenSetUpPays() {
         Advice advice = advice(7, of("reverse-compiled", 20, 1000), of("reverse", 60, 0), of("forward", 140, 0));
         assertEquals(
                 "one pass gives all derivatives in 20 ns, 2.0 primals; the next best, reverse, takes 3.0 times as long."
-                        + " Its set-up takes 1 µs and has paid off after about 25 gradients; for fewer use reverse (60 ns each,"
+                        + " The set-up of reverse-compiled takes 1 µs and has paid off after about 25 gradients; for fewer use reverse (60 ns each,"
                         + " without set-up).",
                 advice.reason());
         String text = advice.toString();
@@ -110,11 +133,11 @@ class AdviceTest {
                 .reason();
         assertTrue(
                 large.endsWith(
-                        " Its set-up takes 7.4 ms and has paid off after about 370 000 gradients; for fewer use reverse"
+                        " The set-up of reverse-compiled takes 7.4 ms and has paid off after about 370000 gradients; for fewer use reverse"
                                 + " (40 ns each, without set-up)."),
                 large);
         assertEquals(
-                "one pass gives all derivatives in 20 ns, 2.0 primals. Its set-up takes 1 µs.",
+                "one pass gives all derivatives in 20 ns, 2.0 primals. The set-up of reverse-compiled takes 1 µs.",
                 advice(7, of("reverse-compiled", 20, 1000)).reason());
     }
 
@@ -131,7 +154,7 @@ class AdviceTest {
         Prediction support = of("forward-support", 2, 100_000);
         assertEquals(
                 "one pass gives all derivatives in 20 ns, 2.0 primals; the next best, reverse, takes 2.0 times as long, with"
-                        + " the set-up spread over 100 gradients. Its set-up takes 1 µs and has paid off after about 25"
+                        + " the set-up spread over 100 gradients. The set-up of reverse-compiled takes 1 µs and has paid off after about 25"
                         + " gradients; for fewer use reverse (60 ns each, without set-up), for more than about 5500 gradients"
                         + " use forward-support (2 ns each, after a set-up of 100 µs).",
                 advice(100, 7, compiled, reverse, support).reason());

@@ -230,6 +230,8 @@ class CommandsTest {
                 "advise --family product --gates scalar,natural | --gates scalar,natural: advise takes one value, such as scalar",
                 "advise --family product --width 4,8 | --width 4,8: advise takes one value, such as 4",
                 "advise --family lax-wendroff --m 4,8 | --m 4,8: advise takes one value, such as 4",
+                "advise --family product --modes primal | --modes primal: advise recommends a mode that computes exact gradients",
+                "advise --family product --modes hand,finite-differences | --modes hand,finite-differences: advise recommends",
                 "advise --family product --threads 2 | Unknown options: '--threads'",
                 "advise --family product --kernels vector | Unknown options: '--kernels'",
                 "advise --check RUN --n 10        | --n cannot be combined with --check, which uses the sizes and modes",

@@ -3,9 +3,6 @@ package org.gradcost.results.format;
 /** A count with its noun, in English. */
 public final class Counted {
 
-    /** From so many digits on, groups of three are set apart: {@code 3700}, but {@code 37 000}. */
-    private static final int GROUPED = 5;
-
     private Counted() {}
 
     /** Returns {@code 1 cell}, {@code 20 cells}, {@code 3 families}. */
@@ -13,14 +10,10 @@ public final class Counted {
         return count + " " + (count == 1 ? thing : many(thing));
     }
 
-    /** Returns a count that is not known to the last digit, at least 1, in two digits: {@code about 370 000 gradients}. */
+    /** Returns a count that is not known to the last digit, at least 1, in two digits: {@code about 370000 gradients}. */
     public static String about(double count, String thing) {
         String digits = Rounded.digits(Math.max(1, Math.ceil(count)), 2);
-        return "about " + grouped(digits) + " " + (digits.equals("1") ? thing : many(thing));
-    }
-
-    private static String grouped(String digits) {
-        return digits.length() < GROUPED ? digits : digits.replaceAll("(?<=\\d)(?=(\\d{3})+$)", " ");
+        return "about " + digits + " " + (digits.equals("1") ? thing : many(thing));
     }
 
     private static String many(String thing) {
