@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Compares runs, or parts of one run: for each cell the ratio of times, its interval and a verdict.",
-            "Exit 0: no regression; 1: a regression; 2: bad input; 3: not comparable."
+            "Exit 0: no regression; 1: a regression; 2: bad input; 3: not comparable. With --modes or --pair, what is compared are"
+                    + " alternatives, and no difference is a regression."
         })
 final class CompareCommand implements Callable<Integer> {
 

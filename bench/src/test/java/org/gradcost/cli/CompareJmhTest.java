@@ -51,8 +51,10 @@ class CompareJmhTest {
 
     @Test
     void twoValuesOfAParameterArePaired() {
-        assertEquals(1, compare(base, "--pair", "impl=a,b"));
+        assertEquals(0, compare(base, "--pair", "impl=a,b"), "values of a parameter are no versions");
         assertTrue(out.contains("impl=a of " + base) && out.contains("1.500"), out);
+        assertTrue(out.contains("NEW is slower than BASE: it takes 1.225 "), out);
+        assertFalse(out.contains("REGRESSION") || out.contains("No regression"), out);
         assertTrue(out.contains("only in BASE: benchmark=x.B.put jmh_mode=avgt threads=1 Param: ratio=1*2"), out);
         assertEquals(0, compare(base, "--pair", "impl=b,a", "--filter", "ratio=1"));
         assertTrue(out.contains("0.667"), out);

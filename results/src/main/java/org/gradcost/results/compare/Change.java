@@ -18,14 +18,28 @@ public record Change(String what, Count base, Count now) {
 
     @Override
     public String toString() {
-        return "%s %s → %s B".formatted(what.replace("_bytes", ""), base.value(), now.value());
+        return "%s %s → %s B".formatted(name(), base.value(), now.value());
     }
 
     /**
      * Returns whether the smallest value of NEW exceeds the largest of BASE by more than the threshold. The compiler's treatment
-     * of small objects differs between forks, which is not a regression.
+     * of small objects differs between forks, which does not count.
      */
-    boolean regression(double threshold) {
-        return now.least() - base.most() >= OBJECT && now.least() > base.most() * (1 + threshold);
+    boolean isLarger(double threshold) {
+        return exceeds(now, base, threshold);
+    }
+
+    /** Returns whether the smallest value of BASE exceeds the largest of NEW by more than the threshold. */
+    boolean isSmaller(double threshold) {
+        return exceeds(base, now, threshold);
+    }
+
+    private static boolean exceeds(Count more, Count less, double threshold) {
+        return more.least() - less.most() >= OBJECT && more.least() > less.most() * (1 + threshold);
+    }
+
+    /** Returns the name of the count, such as {@code tape}. */
+    String name() {
+        return what.replace("_bytes", "");
     }
 }

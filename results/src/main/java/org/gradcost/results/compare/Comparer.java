@@ -86,6 +86,7 @@ final class Comparer {
                 columns,
                 built,
                 ofGroups,
+                base.alternative() && now.alternative(),
                 race,
                 common,
                 without(base, now),
@@ -238,7 +239,8 @@ final class Comparer {
         apart.forEach(key -> reasons.computeIfAbsent(whyApart(key), reason -> new ArrayList<>())
                 .add(key));
         reasons.forEach((reason, keys) -> notes.add("not compared: "
-                + (keys.size() == 1 ? keys.get(0) : Counted.of(keys.size(), "cell") + ", such as " + keys.get(0)) + ": "
+                + (keys.size() == 1 ? "" : Counted.of(keys.size(), "cell") + ", such as ")
+                + keys.get(0).named(columns) + ": "
                 + reason));
         if (isRace()) {
             common.forEach(key -> odd(key).ifPresent(notes::add));
@@ -251,7 +253,7 @@ final class Comparer {
     /** Returns a note on the rounds of a race in which one of a cell's two JVMs was compiled otherwise than in the other rounds. */
     private Optional<String> odd(Key key) {
         return OddRounds.among(differences(key).array())
-                .map(odd -> "odd forks, which count: " + key + ": in " + odd.count() + " of " + odd.rounds()
-                        + " rounds NEW against BASE was " + odd.howFar() + " than in the others");
+                .map(odd -> "odd forks, which count: " + key.named(columns) + ": in " + odd.count() + " of "
+                        + odd.rounds() + " rounds NEW against BASE was " + odd.howFar() + " than in the others");
     }
 }

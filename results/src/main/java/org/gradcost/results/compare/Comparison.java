@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param cellColumns of the cells' keys
  * @param rows sorted
  * @param groups of cells that are judged in addition to the rows: the cells of each mode, of each family, and all cells
+ * @param alternatives whether the sides are alternatives within one run or file, none of which is a regression of the other
  * @param race whether the sides are the folders of a race, whose bounds then apply
  * @param paired number of cells that both sides have
  * @param onlyBase cells without a partner in NEW
@@ -28,6 +29,7 @@ public record Comparison(
         List<String> cellColumns,
         List<Row> rows,
         List<Row> groups,
+        boolean alternatives,
         boolean race,
         List<Key> paired,
         List<Key> onlyBase,
@@ -36,7 +38,7 @@ public record Comparison(
         List<String> notes,
         Options options) {
 
-    /** Returns whether a row or a group is slower, or the memory of a row larger by more than the threshold. */
+    /** Returns whether the sides are versions and a row or a group is slower, or the memory of a row larger by more than the threshold. */
     public boolean regression() {
         return regressions().findAny().isPresent();
     }

@@ -16,6 +16,7 @@ final class ComparisonJson {
         all.put("threshold", comparison.options().threshold());
         all.put("confidence", comparison.options().confidence());
         all.put("regression", comparison.regression());
+        all.put("alternatives", comparison.alternatives());
         all.put("race", comparison.race());
         all.put(
                 "overall",

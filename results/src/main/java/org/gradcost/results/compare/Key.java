@@ -3,6 +3,8 @@ package org.gradcost.results.compare;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The identity of a cell on both sides: the values of their common columns. Numbers are sorted as numbers. */
 public final class Key implements Comparable<Key> {
@@ -61,6 +63,13 @@ public final class Key implements Comparable<Key> {
     @Override
     public int hashCode() {
         return values.hashCode();
+    }
+
+    /** Returns the values with their columns: {@code family=product n=10}. */
+    String named(List<String> columns) {
+        return IntStream.range(0, values.size())
+                .mapToObj(i -> columns.get(i) + "=" + values.get(i))
+                .collect(Collectors.joining(" "));
     }
 
     @Override

@@ -86,6 +86,7 @@ public final class ModeSides {
                 key -> mode,
                 samples,
                 run.environment(),
-                run.limits());
+                run.limits(),
+                true);
     }
 }

@@ -53,7 +53,8 @@ public final class PairSides {
                 key -> name + "=" + found + " " + all.kind().apply(new Key(with(key.values(), column, found))),
                 samples,
                 all.environment(),
-                limits);
+                limits,
+                true);
     }
 
     private static String found(Side all, int column, String value) {

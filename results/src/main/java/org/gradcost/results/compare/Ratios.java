@@ -86,16 +86,17 @@ public record Ratios(List<Comparison> comparisons) {
         return List.copyOf(notes);
     }
 
-    /** Returns every regression with its reason, or that there is none. */
+    /** Returns every regression with its reason, or that there is none; of alternatives, which is faster. */
     public List<String> conclusions() {
-        if (!regression()) {
+        boolean alternatives = comparisons.stream().allMatch(Comparison::alternatives);
+        if (!alternatives && !regression()) {
             return List.of("No regression.");
         }
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < comparisons.size(); i++) {
             Comparison comparison = comparisons.get(i);
             String side = "[" + (i + 2) + "] / [1]: ";
-            if (comparison.regression()) {
+            if (alternatives || comparison.regression()) {
                 RowText.conclusion(comparison).forEach(line -> lines.add(side + line));
             }
         }

@@ -65,7 +65,7 @@ public record Rename(String old, String now) {
                 throw bad("makes two cells of " + side.name() + " one, " + renamed);
             }
         });
-        return new Side(side.name(), columns, side.kind(), samples, side.environment(), side.limits());
+        return side.with(columns, samples);
     }
 
     /** Returns a key with the new name; if two columns become one, a cell must have a value in only one of them. */

@@ -49,7 +49,7 @@ final class RowBuilder {
     /** Returns a group, for which memory is not considered. */
     Row group(String name, List<Key> cells, Judgement judgement) {
         Row row = row(new Key(List.of(name)), cells, judgement);
-        boolean slower = judgement.verdict() == Verdict.SLOWER;
+        boolean slower = judgement.verdict() == Verdict.SLOWER && !areAlternatives();
         return new Row(
                 row.key(),
                 row.cells(),
@@ -86,17 +86,25 @@ final class RowBuilder {
 
     private List<String> reasons(Judgement judgement, List<Key> cells) {
         List<String> reasons = new ArrayList<>();
+        if (areAlternatives()) {
+            return reasons;
+        }
         if (judgement.verdict() == Verdict.SLOWER) {
             reasons.add("slower");
         }
         for (Key cell : cells) {
             if (isJudgedForMemory(cell)) {
                 changes(cell).stream()
-                        .filter(change -> change.regression(options.threshold()))
-                        .forEach(change -> reasons.add(change + (cells.size() == 1 ? "" : " of " + cell)));
+                        .filter(change -> change.isLarger(options.threshold()))
+                        .forEach(change ->
+                                reasons.add(change + (cells.size() == 1 ? "" : " of " + cell.named(base.columns()))));
             }
         }
         return reasons;
+    }
+
+    private boolean areAlternatives() {
+        return base.alternative() && now.alternative();
     }
 
     /**

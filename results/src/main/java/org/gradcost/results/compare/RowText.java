@@ -56,7 +56,7 @@ public final class RowText {
                         .map(row -> "Overall, geometric mean of " + Counted.of(row.cells(), "ratio") + ": "
                                 + estimate(row.ratio()) + ", " + row.verdict() + ". ")
                         .orElse("")
-                + counts + ".";
+                + "Of " + Counted.of(comparison.rows().size(), "row") + ": " + counts + ".";
     }
 
     /** Returns the groups with their judgements, a line each. */
@@ -67,12 +67,18 @@ public final class RowText {
                 .toList();
     }
 
-    /** Returns whether there is a regression, with every row and group that is one and its reason. */
+    /**
+     * Returns whether there is a regression, with every row and group that is one and its reason; for alternatives, which of them
+     * is faster.
+     */
     public static List<String> conclusion(Comparison comparison) {
+        if (comparison.alternatives()) {
+            return Alternatives.lines(comparison);
+        }
         List<String> lines = new ArrayList<>();
         comparison
                 .regressions()
-                .forEach(row -> lines.add("REGRESSION: " + row.key() + ": " + row.reason()
+                .forEach(row -> lines.add("REGRESSION: " + name(comparison, row) + ": " + row.reason()
                         + (row.verdict() == Verdict.SLOWER ? " by " + estimate(row.ratio()) : "")));
         if (lines.isEmpty()) {
             lines.add("No regression.");
@@ -134,6 +140,13 @@ public final class RowText {
         return comparison.environment().stream().filter(line -> !line.isSame()).toList();
     }
 
+    /** Returns the name of a group, or the values that identify a row with their columns. */
+    static String name(Comparison comparison, Row row) {
+        return comparison.groups().contains(row)
+                ? row.key().toString()
+                : row.key().named(comparison.columns());
+    }
+
     private static String verdict(Row row) {
         if (row.verdict() != Verdict.INCONCLUSIVE) {
             return row.verdict().toString();
@@ -143,7 +156,7 @@ public final class RowText {
                 : "inconclusive";
     }
 
-    private static String estimate(Estimate ratio) {
+    static String estimate(Estimate ratio) {
         return ratio(ratio.value()) + " (" + interval(ratio) + ")";
     }
 

@@ -15,6 +15,8 @@ import java.util.function.Function;
  * @param samples by key
  * @param environment where it was measured; unknown facts are missing
  * @param limits what this side does not record, a sentence each
+ * @param alternative whether it is one of several ways to do the same, measured in one run or file, and not a version: then none of
+ *     its differences is a regression
  */
 public record Side(
         String name,
@@ -22,7 +24,8 @@ public record Side(
         Function<Key, String> kind,
         SortedMap<Key, Sample> samples,
         Map<String, Fact> environment,
-        List<String> limits) {
+        List<String> limits,
+        boolean alternative) {
 
     /**
      * A fact about an environment.
@@ -44,7 +47,22 @@ public record Side(
         limits = List.copyOf(limits);
     }
 
+    /** Creates the side of a version: a run or a file as a whole. */
+    Side(
+            String name,
+            List<String> columns,
+            Function<Key, String> kind,
+            SortedMap<Key, Sample> samples,
+            Map<String, Fact> environment,
+            List<String> limits) {
+        this(name, columns, kind, samples, environment, limits, false);
+    }
+
     Side with(SortedMap<Key, Sample> kept) {
-        return new Side(name, columns, kind, kept, environment, limits);
+        return with(columns, kept);
+    }
+
+    Side with(List<String> names, SortedMap<Key, Sample> kept) {
+        return new Side(name, names, kind, kept, environment, limits, alternative);
     }
 }

@@ -87,10 +87,6 @@ final class Unpaired {
     }
 
     private String cell(Key key) {
-        List<String> parts = new ArrayList<>();
-        for (int i = 0; i < comparison.cellColumns().size(); i++) {
-            parts.add(comparison.cellColumns().get(i) + "=" + key.values().get(i));
-        }
-        return String.join(" ", parts);
+        return key.named(comparison.cellColumns());
     }
 }

@@ -44,6 +44,8 @@
  *
  * A difference may be found even if it is smaller than τ: the interval shows how large it is. Each row shows the interval that
  * its verdict is based on. The p-value for no difference is multiplied by K, so that a slower or faster row has p ≤ α. A
- * regression is a row or a group that is slower, or a row with larger memory; the exit code and the last line agree with this.
+ * regression is a row or a group that is slower, or a row with larger memory; the exit code and the last line agree with this. Two
+ * modes, or two values of a column, are alternatives and not versions: no difference between them is a regression, and the last
+ * lines say which is faster and in how many cells each needs more memory.
  */
 package org.gradcost.results.compare;

@@ -166,6 +166,7 @@ class ComparisonTest {
         assertEquals("chain scalar 10 1 1", row.key().toString());
         assertEquals(3, row.ratio().value(), 1e-12);
         assertEquals(Verdict.SLOWER, row.verdict());
+        assertFalse(row.regression(), "a mode is no regression of another");
         assertThrows(BadInputException.class, () -> ModeSides.read(folder.resolve("run"), "hand", "reverse"));
     }
 
@@ -178,12 +179,19 @@ class ComparisonTest {
         Comparison ofModes = Comparison.of(modes.get(0), modes.get(1), OPTIONS);
         assertEquals(2, ofModes.rows().get(0).changes().size());
         assertFalse(ofModes.regression());
+        assertEquals(
+                "Memory of NEW: alloc smaller in 1 cell, tape larger in 1 cell.",
+                RowText.conclusion(ofModes).get(1));
 
         Comparison ofRuns = Comparison.of(
                 side("was", memory(Rows.cell("reverse", 10), 100, 0)),
                 side("is", memory(Rows.cell("reverse", 10), 100, 8_000)),
                 OPTIONS);
         assertTrue(ofRuns.regression());
+        assertEquals(
+                List.of(
+                        "REGRESSION: family=chain gates=scalar n=10 m=1 mode=reverse width=0 threads=1: tape 0 → 8000 B"),
+                RowText.conclusion(ofRuns));
     }
 
     /** 27 cells of a mode, each 20 % slower by what its forks cannot tell from noise: together they are a regression. */
@@ -303,7 +311,7 @@ class ComparisonTest {
         Map<String, Side.Fact> race = Map.of(EnvironmentFacts.RACE, new Side.Fact("one", false));
         Comparison raced = Comparison.of(at(side("base", was), race), at(side("new", is), race), OPTIONS);
         String note =
-                "odd forks, which count: chain scalar 10 1 reverse 0 1: in 1 of 8 rounds NEW against BASE was 22 %"
+                "odd forks, which count: family=chain gates=scalar n=10 m=1 mode=reverse width=0 threads=1: in 1 of 8 rounds NEW against BASE was 22 %"
                         + " slower than in the others";
         assertEquals(List.of(note), raced.notes());
         for (Format format : List.of(Format.MARKDOWN, Format.LATEX, Format.JSON)) {
