@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.gradcost.mode.RefusedException;
 import org.gradcost.results.BadInputException;
+import org.gradcost.tape.compile.TraceTooLongException;
 
 /**
  * GradBench's protocol: one message per line, and exactly one answer to each. An error in a message is reported in its answer,
@@ -120,6 +122,8 @@ public final class Tool {
                     e instanceof IllegalArgumentException
                                     || e instanceof BadInputException
                                     || e instanceof ArithmeticException
+                                    || e instanceof TraceTooLongException
+                                    || e instanceof RefusedException
                             ? firstLine(e)
                             : e.toString());
             return;

@@ -20,6 +20,7 @@ import org.gradcost.tape.compile.loopopt.UnrollAndJam;
  * @param seconds after which a trace is refused
  * @param bySupport whether the gradient is computed in one forward sweep, by the supports of the tangents
  * @param tangents the numbers that stored tangents may hold before they are computed in several passes
+ * @param bytes that the work arrays of one instance may take together
  */
 record CompileOptions(
         boolean fuse,
@@ -28,7 +29,8 @@ record CompileOptions(
         int longest,
         int seconds,
         boolean bySupport,
-        long tangents) {
+        long tangents,
+        long bytes) {
 
     /** The loop optimisations, in the order in which they run. */
     static final List<LoopPass> LOOP_PASSES = List.of(
@@ -40,6 +42,12 @@ record CompileOptions(
 
     private static final int SECONDS = 60;
 
+    private static final long SHARE =
+            (long) (Heuristics.SHARE_OF_HEAP * Runtime.getRuntime().maxMemory());
+
+    /** Half of that share, so that other arrays fit beside the stored tangents of a small heap. */
+    private static final long TANGENTS = Math.min(Heuristics.MOST_TANGENTS, SHARE / 2 / Double.BYTES);
+
     /** Plain code: without loop optimisations, which make rows and packed matrices. */
     static final CompileOptions PLAIN = new CompileOptions(true, true, false, Integer.MAX_VALUE);
 
@@ -50,23 +58,28 @@ record CompileOptions(
     }
 
     CompileOptions(boolean fuse, boolean recompute, boolean optimise, int longest, int seconds) {
-        this(fuse, recompute, optimise ? LOOP_PASSES : List.of(), longest, seconds, false, Heuristics.MOST_TANGENTS);
+        this(fuse, recompute, optimise ? LOOP_PASSES : List.of(), longest, seconds, false, TANGENTS, SHARE);
     }
 
     /** Returns options with another limit of what stored tangents may hold. */
     CompileOptions withTangents(long most) {
-        return new CompileOptions(fuse, recompute, loopPasses, longest, seconds, bySupport, most);
+        return new CompileOptions(fuse, recompute, loopPasses, longest, seconds, bySupport, most, bytes);
+    }
+
+    /** Returns options with another limit of the bytes of work arrays. */
+    CompileOptions withBytes(long most) {
+        return new CompileOptions(fuse, recompute, loopPasses, longest, seconds, bySupport, tangents, most);
     }
 
     /** Returns options by which the gradient is computed forward, by supports. */
     CompileOptions forSupport() {
-        return new CompileOptions(fuse, recompute, loopPasses, longest, seconds, true, tangents);
+        return new CompileOptions(fuse, recompute, loopPasses, longest, seconds, true, tangents, bytes);
     }
 
     /** Returns options with one more loop optimisation, after the others. */
     CompileOptions with(LoopPass pass) {
         List<LoopPass> passes = new ArrayList<>(loopPasses);
         passes.add(pass);
-        return new CompileOptions(fuse, recompute, List.copyOf(passes), longest, seconds, bySupport, tangents);
+        return new CompileOptions(fuse, recompute, List.copyOf(passes), longest, seconds, bySupport, tangents, bytes);
     }
 }

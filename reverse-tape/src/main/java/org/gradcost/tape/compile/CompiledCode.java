@@ -33,6 +33,10 @@ final class CompiledCode {
     final int loops;
     final int codeBytes;
     final int memory;
+
+    /** The number of adjoints of values in memory: none without a reverse sweep. */
+    final int adjoints;
+
     final int workspace;
     final double[] constants;
     final int[] tables;
@@ -58,7 +62,7 @@ final class CompiledCode {
     CompiledCode(
             GradientPlan plan,
             TangentLayout tangents,
-            int lanes,
+            SweepKind kind,
             NanCheck watch,
             List<CodeMethod> single,
             BytecodeWriter.Result code,
@@ -67,12 +71,13 @@ final class CompiledCode {
         Program program = plan.program();
         this.inputs = program.differentiated;
         this.data = program.data;
-        this.lanes = lanes;
+        this.lanes = kind.lanes();
         this.isCut = isCut;
         this.gates = gates;
         this.loops = program.loops.size();
         this.codeBytes = code.codeBytes();
         this.memory = plan.memory().size();
+        this.adjoints = kind.isReverse() ? memory : 0;
         this.workspace = plan.workspace();
         this.constants = program.constants.toArray();
         this.tables = program.tables.toArray();
@@ -80,7 +85,7 @@ final class CompiledCode {
         this.watch = watch;
         this.single = single;
         this.tangents = tangents;
-        this.localRows = lanes > Array.LANES ? TangentRowCode.rows(watch.methods()) : 0;
+        this.localRows = kind.hasRows() ? TangentRowCode.rows(watch.methods()) : 0;
         this.scratch = ScratchLayout.of(watch.methods());
         this.called = program.gateTable.called();
         this.sweep = inPasses(HiddenClassLoader.load(code.bytes(), called));
@@ -105,10 +110,9 @@ final class CompiledCode {
         for (MemoryMap.Constant constant : constantsInMemory) {
             values[constant.position()] = constant.value();
         }
-        double[] adjoints = new double[watch.isOn() ? memory + 1 : memory];
         return new Frame(
                 values,
-                adjoints,
+                new double[watchedAdjoints()],
                 constants,
                 tables,
                 scratch.newRows(),
@@ -118,12 +122,33 @@ final class CompiledCode {
                 new double[Array.COUNT][][]);
     }
 
+    /** Returns the length of the array of adjoints, which ends with the number by which a NaN is noticed. */
+    private int watchedAdjoints() {
+        return watch.isOn() ? memory + 1 : adjoints;
+    }
+
+    /** Returns the bytes of the arrays of one instance, without rows of tangents. */
+    long frameBytes() {
+        long numbers =
+                (long) workspace + watchedAdjoints() + scratch.size() + (long) localLanes() * (workspace + adjoints);
+        return Double.BYTES * numbers + tangents.bytes();
+    }
+
+    /** Returns the number of rows that tangents take, if they are rows. */
+    long rows() {
+        return (long) workspace + adjoints + localRows;
+    }
+
+    private int localLanes() {
+        return lanes > Array.LANES ? 0 : lanes;
+    }
+
     private double[][] newLanes() {
-        int numbers = lanes > Array.LANES ? 0 : lanes;
+        int numbers = localLanes();
         double[][] made = new double[numbers * Array.COUNT][];
         for (int lane = 0; lane < numbers; lane++) {
             made[lane * Array.COUNT + Array.VALUES.number] = new double[workspace];
-            made[lane * Array.COUNT + Array.ADJOINTS.number] = new double[memory];
+            made[lane * Array.COUNT + Array.ADJOINTS.number] = new double[adjoints];
         }
         return made;
     }

@@ -25,6 +25,10 @@ import org.gradcost.sparse.SparsityPattern;
  * stored in rows, which are used from twelve directions on. In units of the function, a forward pass costs 1 to 2.5 with one
  * direction and 2 to 4 with four; a reverse pass costs 1.5 to 4; a forward-over-reverse pass costs about two gradients.
  *
+ * <p>If the work arrays of a derivative, together with those of the others, would take more than three quarters of the maximum
+ * heap, it is refused by a {@link TraceTooLongException} before they are allocated. Directions in rows are taken fewer at a
+ * time first, except by {@link #partials(double[], int, double[][]) partials}.
+ *
  * <p>In the descriptions, n is the number of inputs and m the number of outputs, which is 1 for a function made by
  * {@link #compile}. Points, directions and gradients have n elements; tangents and weights of the outputs have m.
  *
@@ -233,7 +237,7 @@ public final class CompiledFunction {
 
     /**
      * Returns the number of forward passes of {@link #gradientBySupport}. It is 1, unless the tangents of values in memory
-     * would take more than 256 MB; each pass then computes a part of the gradient. The code is compiled if it has not been
+     * would take more than 256 MB, or three eighths of the heap; each pass then computes a part of the gradient. The code is compiled if it has not been
      * yet.
      *
      * @throws IllegalArgumentException if there are several outputs
@@ -322,6 +326,7 @@ public final class CompiledFunction {
      * @param partials m arrays with one element for each of these inputs, which receive the derivatives of each output
      * @return the value of a function of one output, otherwise 0
      * @throws IllegalArgumentException if a length is wrong, or there are no such inputs
+     * @throws TraceTooLongException if the tangents by so many inputs would take too much memory
      */
     public double partials(double[] x, int first, double[][] partials) {
         return partials(x, NO_DATA, first, partials);

@@ -1,7 +1,6 @@
 package org.gradcost.tape.compile;
 
 import org.gradcost.sparse.SeedGroups;
-import org.gradcost.tape.compile.heuristics.Heuristics;
 import org.gradcost.tape.compile.trace.Trace;
 
 /** A matrix of many colours: as many of them in a sweep as a row of tangents has numbers. */
@@ -11,9 +10,9 @@ final class MatrixByRows implements MatrixPasses {
     private final RowEvaluation passes;
     private final SeedRows seeds;
 
-    MatrixByRows(MatrixPlan plan) {
+    MatrixByRows(MatrixPlan plan, int widest) {
         this.groups = plan.groups();
-        int chunks = (groups.count() + Heuristics.WIDEST_ROW - 1) / Heuristics.WIDEST_ROW;
+        int chunks = (groups.count() + widest - 1) / widest;
         int width = (groups.count() + chunks - 1) / chunks;
         int rows = plan.pattern().rows();
         int columns = plan.pattern().columns();

@@ -41,22 +41,31 @@ class MatrixEvaluation extends Evaluation {
 
     @Override
     double run(Variant variant, Variants variants) {
-        prepare(isHessian ? variant.code.hessian() : variant.code.jacobian());
+        prepare(isHessian ? variant.code.hessian() : variant.code.jacobian(), variant);
         return finish(passes.run(point, data, target(), variant, variants));
     }
 
     @Override
     double replay(Trace trace) {
-        prepare(isHessian ? MatrixPlan.ofHessian(trace) : MatrixPlan.ofJacobian(trace));
+        prepare(isHessian ? MatrixPlan.ofHessian(trace) : MatrixPlan.ofJacobian(trace), null);
         return finish(passes.replay(point, data, target(), trace));
     }
 
-    void prepare(MatrixPlan next) {
+    /**
+     * Prepares the passes of a plan.
+     *
+     * @param variant the variant whose code the passes run, or null
+     */
+    void prepare(MatrixPlan next, Variant variant) {
         if (next != plan) {
+            int widest = 0;
+            if (next.groups().count() >= Heuristics.SEEDS_IN_ROWS) {
+                widest = variant == null
+                        ? Heuristics.SEEDS_IN_ROWS
+                        : SeededEvaluation.widestRow(variant, next.operation());
+            }
+            passes = widest >= Heuristics.SEEDS_IN_ROWS ? new MatrixByRows(next, widest) : new MatrixByLanes(next);
             plan = next;
-            passes = next.groups().count() >= Heuristics.SEEDS_IN_ROWS
-                    ? new MatrixByRows(next)
-                    : new MatrixByLanes(next);
         }
     }
 

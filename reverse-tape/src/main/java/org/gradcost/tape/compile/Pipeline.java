@@ -146,7 +146,7 @@ final class Pipeline {
             }
             if (fits(code)) {
                 program.forgetTrace();
-                return new CompiledCode(plan, tangents, kind.lanes(), watch, single, code, trace.gates(), isCut);
+                return new CompiledCode(plan, tangents, kind, watch, single, code, trace.gates(), isCut);
             }
             if (longest <= Heuristics.SHORTEST_CHUNK) {
                 throw Refusal.tooLong(trace.gates() + " gates in " + tokens.leaves()

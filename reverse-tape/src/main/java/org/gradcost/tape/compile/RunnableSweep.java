@@ -11,10 +11,28 @@ final class RunnableSweep {
     final CompiledCode code;
     final Frame frame;
 
+    private final Variant variant;
+
     private int width;
 
-    RunnableSweep(CompiledCode code) {
+    /**
+     * Allocates the work arrays.
+     *
+     * @param variant the variant with whose other arrays they share the memory
+     * @throws TraceTooLongException if they would take too much
+     */
+    RunnableSweep(CompiledCode code, Variant variant) {
         this.code = code;
+        this.variant = variant;
+        long bytes = code.frameBytes();
+        if (bytes > variant.room()) {
+            throw WorkArrays.refusal(
+                    "the work arrays of " + code.gates + " gates",
+                    bytes,
+                    variant.bytes(),
+                    variant.code.mostBytes(),
+                    "");
+        }
         this.frame = code.newFrame();
     }
 
@@ -23,15 +41,45 @@ final class RunnableSweep {
         frame.lanes[lane * Array.COUNT + array.number] = tangent;
     }
 
-    /** Allocates rows of tangents with {@code width} numbers each. */
+    /**
+     * Allocates rows of tangents with {@code width} numbers each.
+     *
+     * @throws TraceTooLongException if they would take too much memory
+     */
     void setWidth(int width) {
         double[][] values = frame.rowsOf[Array.VALUES.number];
         if (values == null || width != this.width) {
+            int widest = widestRow(width);
+            if (width > widest) {
+                long held = variant.bytes() - rowBytes(this.width);
+                throw WorkArrays.refusal(
+                        "the tangents of " + code.rows() + " values in " + width + " directions",
+                        rowBytes(width),
+                        held,
+                        variant.code.mostBytes(),
+                        widest == 0 ? "" : "take at most " + widest + " directions at once, or ");
+            }
             this.width = width;
-            frame.rowsOf[Array.VALUES.number] = new double[code.workspace][width];
-            frame.rowsOf[Array.ADJOINTS.number] = new double[code.memory][width];
-            frame.rowsOf[Array.LOCALS.number] = new double[code.localRows][width];
+            setRows(0); // so that the collector can take the old rows
+            setRows(width);
         }
+    }
+
+    private void setRows(int width) {
+        int present = width == 0 ? 0 : 1;
+        frame.rowsOf[Array.VALUES.number] = new double[present * code.workspace][width];
+        frame.rowsOf[Array.ADJOINTS.number] = new double[present * code.adjoints][width];
+        frame.rowsOf[Array.LOCALS.number] = new double[present * code.localRows][width];
+    }
+
+    /** Returns how many numbers a row of tangents may have so that the memory is enough, up to a limit. */
+    int widestRow(int limit) {
+        long numbers = (variant.room() + rowBytes(width)) / Math.max(1, code.rows()) - WorkArrays.OVERHEAD;
+        return (int) Math.max(0, Math.min(limit, numbers / Double.BYTES));
+    }
+
+    private long rowBytes(int numbers) {
+        return numbers == 0 ? 0 : WorkArrays.bytes(code.rows(), numbers);
     }
 
     /** Sets the rows of tangents of an array: directions, or what receives a result. */
@@ -57,17 +105,9 @@ final class RunnableSweep {
 
     /** Returns the bytes of its arrays. */
     long bytes() {
-        long numbers = code.workspace
-                + frame.adjoints.length
-                + code.constants.length
-                + code.scratch.size()
-                + code.tangents.size();
-        for (double[] tangent : frame.lanes) {
-            numbers += tangent == null ? 0 : tangent.length;
-        }
-        for (double[][] rows : frame.rowsOf) {
-            numbers += rows == null ? 0 : (long) rows.length * width;
-        }
-        return Double.BYTES * numbers + (long) Integer.BYTES * code.tables.length;
+        return code.frameBytes()
+                + rowBytes(width)
+                + (long) Double.BYTES * code.constants.length
+                + (long) Integer.BYTES * code.tables.length;
     }
 }

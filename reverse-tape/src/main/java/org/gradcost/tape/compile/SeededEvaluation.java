@@ -54,7 +54,10 @@ final class SeededEvaluation extends Evaluation {
     @Override
     double run(Variant variant, Variants variants) {
         if (seeds.length >= Heuristics.SEEDS_IN_ROWS) {
-            return byRows(variant, variants);
+            int widest = widestRow(variant, operation);
+            if (widest >= Heuristics.SEEDS_IN_ROWS) {
+                return byRows(widest, variant, variants);
+            }
         }
         double value = 0;
         for (int from = 0; from < seeds.length; from += Array.LANES) {
@@ -69,9 +72,14 @@ final class SeededEvaluation extends Evaluation {
         return value;
     }
 
+    /** Returns how many seeds one sweep can take in rows, by the memory that they need. */
+    static int widestRow(Variant variant, SweepKind.Operation operation) {
+        return variant.sweep(new SweepKind(operation, SweepKind.ROWS)).widestRow(Heuristics.WIDEST_ROW);
+    }
+
     /** Evaluates in rows, a number of seeds at a time: transposes the seeds, and the results back. */
-    private double byRows(Variant variant, Variants variants) {
-        int chunks = (seeds.length + Heuristics.WIDEST_ROW - 1) / Heuristics.WIDEST_ROW;
+    private double byRows(int widest, Variant variant, Variants variants) {
+        int chunks = (seeds.length + widest - 1) / widest;
         int width = (seeds.length + chunks - 1) / chunks;
         if (rows == null || rows.results[0].length != width) {
             rows = new RowEvaluation(operation);

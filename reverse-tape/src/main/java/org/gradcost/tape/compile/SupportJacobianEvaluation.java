@@ -11,7 +11,7 @@ final class SupportJacobianEvaluation extends MatrixEvaluation {
 
     @Override
     double run(Variant variant, Variants variants) {
-        prepare(variant.code.jacobian());
+        prepare(variant.code.jacobian(), null);
         double[] entries = target();
         RunnableSweep sweep = variant.sweep(SweepKind.SUPPORT_JACOBIAN);
         sweep.frame.point = point;

@@ -23,7 +23,7 @@ final class Variant {
     private RunnableSweep make(SweepKind kind) {
         boolean known = code.has(kind);
         long start = System.nanoTime();
-        RunnableSweep sweep = new RunnableSweep(code.of(kind));
+        RunnableSweep sweep = new RunnableSweep(code.of(kind), this);
         sweeps[kind.index()] = sweep;
         setUpNanos += known ? 0 : System.nanoTime() - start;
         return sweep;
@@ -32,6 +32,11 @@ final class Variant {
     /** Returns the time that compiling took, in ns; 0 for what another copy has compiled. */
     long setUpNanos() {
         return setUpNanos;
+    }
+
+    /** Returns the bytes that further arrays may take. */
+    long room() {
+        return code.mostBytes() - bytes();
     }
 
     /** Returns the bytes of its arrays. */

@@ -95,6 +95,11 @@ final class VariantCode {
         return GradientMap.compile(function, options, point, data);
     }
 
+    /** Returns the bytes that the work arrays of one instance may take. */
+    long mostBytes() {
+        return options.bytes();
+    }
+
     /** Returns the number of gates that the outputs depend on. */
     int gates() {
         return gates;

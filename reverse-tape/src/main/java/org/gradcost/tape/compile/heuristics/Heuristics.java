@@ -191,6 +191,14 @@ public final class Heuristics {
      */
     public static final int MOST_PEELED = 4;
 
+    // Memory
+
+    /**
+     * The share of the heap that the work arrays of one instance may take; more is refused before it is allocated. The rest
+     * is for the collector, which moves objects: a gradient of 10.1 GiB ran out of memory in a heap of 12 GiB. Unit: ratio.
+     */
+    public static final double SHARE_OF_HEAP = 0.75;
+
     // Loop optimisations
 
     /**

@@ -12,6 +12,9 @@ package org.gradcost.tape.compile.support;
  */
 public record TangentLayout(int[] lengths, int units, int inputs, int width, boolean inPasses) {
 
+    /** The header of an array and the reference to it. */
+    private static final int ARRAY_OVERHEAD = 24;
+
     /** The layout of code that stores no tangents. */
     public static final TangentLayout NONE = new TangentLayout(new int[0], 0, 1, 1, false);
 
@@ -38,6 +41,11 @@ public record TangentLayout(int[] lengths, int units, int inputs, int width, boo
             }
         }
         return tangents;
+    }
+
+    /** Returns the bytes of the arrays of the tangents. */
+    public long bytes() {
+        return Double.BYTES * size() + (long) ARRAY_OVERHEAD * lengths.length;
     }
 
     /** Returns the total number of stored components. */
