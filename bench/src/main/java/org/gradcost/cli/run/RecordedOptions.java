@@ -68,8 +68,8 @@ public record RecordedOptions(Path run, List<String> options, Map<String, ModeTr
         });
     }
 
-    /** Returns the values of the options that determine what is measured, by name. */
-    SortedMap<String, String> values() {
+    /** Returns the values of the options that determine what is measured, by name, as given. */
+    SortedMap<String, List<String>> values() {
         return named(() -> SweepOptions.values(options));
     }
 

@@ -1,9 +1,11 @@
 package org.gradcost.cli.run;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.gradcost.results.IncomparableException;
@@ -45,30 +47,59 @@ public final class RunCompatibility {
 
     /** Returns the first option that differs, as {@code with --n=10, not with --n=20}. */
     private static Optional<String> firstDifference(Path folder, Environment before, Environment now) {
+        SortedMap<String, List<String>> begun =
+                RecordedOptions.of(folder, before).values();
+        SortedMap<String, List<String>> given = SweepOptions.values(now.options());
         if (!before.profile().equals(now.profile())) {
-            return Optional.of(difference(SweepOptions.PROFILE, before.profile(), now.profile()));
+            return Optional.of(profile(before, begun) + ", not " + profile(now, given));
         }
-        SortedMap<String, String> begun = RecordedOptions.of(folder, before).values();
-        SortedMap<String, String> given = SweepOptions.values(now.options());
-        return Stream.concat(begun.keySet().stream(), given.keySet().stream())
-                .filter(name -> !Objects.equals(begun.get(name), given.get(name)))
-                .findFirst()
-                .map(name -> difference(name, begun.get(name), given.get(name)));
+        begun.keySet().removeAll(SweepOptions.ofEffort());
+        given.keySet().removeAll(SweepOptions.ofEffort());
+        return different(begun, given, isDivided(before))
+                .map(name -> option(name, begun.get(name)) + ", not " + option(name, given.get(name)));
     }
 
-    private static String difference(String name, String before, String now) {
-        return option(name, before) + ", not " + option(name, now);
+    /**
+     * Returns the first option that differs. The order of its values is no difference, except that of the families of a sweep that
+     * is divided into shards, by which it is divided; nor is a profile that is given although it is the default.
+     */
+    private static Optional<String> different(
+            SortedMap<String, List<String>> one, SortedMap<String, List<String>> other, boolean divided) {
+        return Stream.concat(one.keySet().stream(), other.keySet().stream())
+                .filter(name -> !name.equals(SweepOptions.PROFILE))
+                .filter(name -> divided && name.equals(SweepOptions.FAMILIES)
+                        ? !Objects.equals(one.get(name), other.get(name))
+                        : !Objects.equals(asSet(one.get(name)), asSet(other.get(name))))
+                .findFirst();
     }
 
-    private static String option(String name, String value) {
-        return value == null ? "without " + name : "with " + name + "=" + value;
+    private static Set<String> asSet(List<String> values) {
+        return values == null ? null : new HashSet<>(values);
+    }
+
+    private static boolean isDivided(Environment environment) {
+        return SweepOptions.shard(environment.options()).count() > 1;
+    }
+
+    /** Returns the profile as it was given; one that was not, with the name of the default. */
+    private static String profile(Environment environment, SortedMap<String, List<String>> options) {
+        return options.containsKey(SweepOptions.PROFILE)
+                ? option(SweepOptions.PROFILE, List.of(environment.profile()))
+                : "without " + SweepOptions.PROFILE + ", which means " + environment.profile();
+    }
+
+    private static String option(String name, List<String> values) {
+        return values == null ? "without " + name : "with " + name + "=" + String.join(",", values);
     }
 
     /** Returns the differences as {@code commit a | b; …}; empty if the two may be one run. */
     public static String differences(Environment one, Environment other) {
         StringBuilder all = ofPlace(one, other);
         add(all, "profile", one.profile(), other.profile());
-        add(all, "options", options(one), options(other));
+        if (different(SweepOptions.values(one.options()), SweepOptions.values(other.options()), true)
+                .isPresent()) {
+            add(all, "options", options(one), options(other));
+        }
         return all.toString();
     }
 

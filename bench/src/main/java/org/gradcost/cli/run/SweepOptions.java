@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gradcost.cli.text.Percent;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Option;
 @Command
 public final class SweepOptions {
     static final String PROFILE = "--profile";
+    static final String FAMILIES = "--families";
     private static final String SHARD = "--shard";
     private static final String PRECISION = "--precision";
     private static final String BUDGET = "--budget";
@@ -92,15 +94,18 @@ public final class SweepOptions {
                 .toList();
     }
 
-    /** Returns the values of a run's options by name, without the profile, the budget and the precision. */
-    static SortedMap<String, String> values(List<String> options) {
-        SortedMap<String, String> values = new TreeMap<>();
-        for (String word : words(options)) {
-            int equals = word.indexOf('=');
-            values.put(word.substring(0, equals), word.substring(equals + 1));
-        }
-        values.keySet().removeAll(List.of(PROFILE, PRECISION, BUDGET));
+    /** Returns the values of a run's options by name, as given, without the shard. */
+    static SortedMap<String, List<String>> values(List<String> options) {
+        SortedMap<String, List<String>> values = new TreeMap<>();
+        parsed(new SweepOptions(), options)
+                .matchedOptions()
+                .forEach(option -> values.put(option.longestName(), option.stringValues()));
         return values;
+    }
+
+    /** Returns the names of the options that may change when a run is continued. */
+    static Set<String> ofEffort() {
+        return Set.of(PRECISION, BUDGET);
     }
 
     private static CommandLine.ParseResult parsed(SweepOptions part, List<String> options) {

@@ -2,6 +2,7 @@ package org.gradcost.cli.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -55,6 +56,40 @@ class RunCompatibilityTest {
         assertEquals(
                 now.options().size() - 1,
                 RunCompatibility.goingOn(RUN, began, now).options().size());
+    }
+
+    /** The order of families determines the cells of a shard, and no other order does anything. */
+    @Test
+    void theOrderOfValuesIsADifferenceOfFamiliesInAShardOnly() {
+        Environment began = environment("--families=product,mlp", "--modes", "reverse,forward", "--n=10,20");
+        Environment now = environment("--families=mlp,product", "--modes", "forward,reverse", "--n=20", "--n=10");
+        assertEquals(now.options(), RunCompatibility.goingOn(RUN, began, now).options());
+        assertEquals(
+                "", RunCompatibility.differences(shard("--modes=reverse,forward"), shard("--modes=forward,reverse")));
+        String refused = refused(shard("--families=product,mlp"), shard("--families=mlp,product"));
+        assertTrue(refused.contains("with --families=product,mlp, not with --families=mlp,product"), refused);
+        String differences =
+                RunCompatibility.differences(shard("--families=product,mlp"), shard("--families=mlp,product"));
+        assertTrue(differences.startsWith("options --families=product,mlp | "), differences);
+    }
+
+    private static Environment shard(String option) {
+        return environment(option, "--shard=1/2");
+    }
+
+    /** A profile that nobody typed is not said to have been given. */
+    @Test
+    void aProfileIsNamedAsItWasGiven() {
+        Environment standard =
+                EnvironmentProbe.now("standard", List.of("--profile", "standard"), InstantSource.system());
+        String forgotten = refused(standard, environment());
+        assertTrue(forgotten.contains("with --profile=standard, not without --profile, which means quick;"), forgotten);
+        String added = refused(environment(), standard);
+        assertTrue(added.contains("without --profile, which means quick, not with --profile=standard;"), added);
+        assertEquals(
+                List.of("--profile=quick"),
+                RunCompatibility.goingOn(RUN, environment(), environment("--profile=quick"))
+                        .options());
     }
 
     @Test
