@@ -160,7 +160,7 @@ final class TrainCommand implements Callable<Integer> {
         if (gates == null || possible.contains(Granularity.PLAIN)) {
             return possible.get(possible.size() - 1);
         }
-        Granularity asked = Granularity.labelled(gates);
+        Granularity asked = Granularity.selected(gates);
         if (!possible.contains(asked)) {
             throw new BadInputException(
                     "--gates " + gates + ": " + mode.name() + " does not run " + family + " in them");

@@ -61,10 +61,23 @@ public enum Granularity {
      * @throws BadInputException if there is none
      */
     public static Granularity labelled(String label) {
-        return Stream.of(values())
+        return labelled(label, List.of(values()));
+    }
+
+    /**
+     * Returns the granularity that a user selects by its label: one of gates, which plain code does not have.
+     *
+     * @throws BadInputException if there are no such gates
+     */
+    public static Granularity selected(String label) {
+        return labelled(label, Stream.of(values()).filter(g -> g != PLAIN).toList());
+    }
+
+    private static Granularity labelled(String label, List<Granularity> among) {
+        return among.stream()
                 .filter(g -> g.label().equals(label))
                 .findFirst()
                 .orElseThrow(() -> new BadInputException("unknown gates \"" + label + "\"; must be one of "
-                        + Stream.of(values()).map(Granularity::label).collect(Collectors.joining(", "))));
+                        + among.stream().map(Granularity::label).collect(Collectors.joining(", "))));
     }
 }

@@ -261,7 +261,7 @@ public final class Selection {
     }
 
     private List<Granularity> gates() {
-        return gates.stream().map(Granularity::labelled).toList();
+        return gates.stream().map(Granularity::selected).toList();
     }
 
     private static int whole(String option, String text) {

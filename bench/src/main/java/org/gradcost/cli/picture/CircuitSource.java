@@ -142,7 +142,7 @@ public final class CircuitSource {
             throw new BadInputException("--n " + n + ": must be at least 1");
         }
         Problem problem = found.problem(found.nearest(n), 1);
-        Granularity granularity = Granularity.labelled(gates);
+        Granularity granularity = Granularity.selected(gates);
         if (granularity == Granularity.PLAIN || !granularity.of(problem)) {
             throw new BadInputException("--gates " + gates + ": " + family + " has no circuit in them");
         }

@@ -1,6 +1,7 @@
 package org.gradcost.cli.section;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.gradcost.results.format.Counted;
 /** The cells that did not reach the precision, in one line for all that differ only in their numbers. */
 final class NotReached {
 
-    private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
+    private static final Pattern NUMBER = Pattern.compile(">?\\d+(\\.\\d+)?");
 
     private NotReached() {}
 
@@ -67,7 +68,7 @@ final class NotReached {
     private static String range(List<List<String>> numbers, int position) {
         List<String> sorted = numbers.stream()
                 .map(ofOne -> ofOne.get(position))
-                .sorted((a, b) -> Double.compare(Double.parseDouble(a), Double.parseDouble(b)))
+                .sorted(Comparator.comparingDouble(number -> Double.parseDouble(number.replace(">", ""))))
                 .toList();
         String least = sorted.get(0);
         String most = sorted.get(sorted.size() - 1);

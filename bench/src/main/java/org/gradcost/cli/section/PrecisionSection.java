@@ -47,10 +47,10 @@ public final class PrecisionSection {
                     .toArray();
             out.println(String.format(
                     Locale.ROOT,
-                    "Overheads with their 95 %% intervals (half of all %d within ±%.1f %%, nine of ten within ±%.1f %%):",
+                    "Overheads with their 95 %% intervals (half of all %d within ±%s, nine of ten within ±%s):",
                     widths.length,
-                    100 * widths[widths.length / 2],
-                    100 * widths[Math.min(widths.length - 1, widths.length * 9 / 10)]));
+                    Rounded.width(widths[widths.length / 2]),
+                    Rounded.width(widths[Math.min(widths.length - 1, widths.length * 9 / 10)])));
             known.stream()
                     .filter(row -> isLargest(row, known))
                     .sorted(Comparator.comparing(row -> row.cell().family()))
@@ -92,8 +92,7 @@ public final class PrecisionSection {
         if (!estimate.known()) {
             return digits(estimate.value(), 2) + " ±? %";
         }
-        return digits(estimate.value(), estimate.digits())
-                + String.format(Locale.ROOT, " ±%.1f %%", 100 * estimate.halfWidth());
+        return digits(estimate.value(), estimate.digits()) + " ±" + Rounded.width(estimate.halfWidth());
     }
 
     private static String digits(double value, int digits) {

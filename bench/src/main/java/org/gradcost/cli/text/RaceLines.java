@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.gradcost.results.Cell;
+import org.gradcost.results.format.Rounded;
 import org.gradcost.results.statistics.RaceRule.Decision;
 import org.gradcost.sweep.Race;
 
@@ -38,9 +39,9 @@ public final class RaceLines implements Race.Progress {
     private static String interval(Decision decision) {
         return String.format(
                 Locale.ROOT,
-                "%+.1f ±%.1f %%",
+                "%+.1f ±%s",
                 100 * Math.expm1(decision.difference()),
-                100 * Math.expm1(decision.halfWidth()));
+                Rounded.width(Math.expm1(decision.halfWidth())));
     }
 
     private static String time(Duration time) {

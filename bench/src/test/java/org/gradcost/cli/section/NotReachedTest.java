@@ -13,6 +13,15 @@ class NotReachedTest {
     private final Map<Cell, String> reasons = new LinkedHashMap<>();
 
     @Test
+    void aWidthWithoutDigitsIsTheLargest() {
+        reasons.put(cell(2), "±>100 % after 2 rounds; about 12 more");
+        reasons.put(cell(20), "±10 % after 2 rounds; about 2 more");
+        assertEquals(
+                List.of("2 cells of chain: ±10 to >100 % after 2 rounds; about 2 to 12 more"),
+                NotReached.lines(reasons));
+    }
+
+    @Test
     void likeReasonsAreOneLine() {
         reasons.put(cell(2), "±5.8 % after 1 round; about 12 more");
         reasons.put(cell(20), "±10 % after 3 rounds; about 2 more");

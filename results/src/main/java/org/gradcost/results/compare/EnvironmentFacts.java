@@ -1,6 +1,8 @@
 package org.gradcost.results.compare;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.gradcost.results.file.Environment;
@@ -50,6 +52,20 @@ public final class EnvironmentFacts {
             facts.put(RACE, new Side.Fact(environment.turns().race(), false));
         }
         return facts;
+    }
+
+    /** Returns the values of each fact in some runs, by its name: one value where they agree. */
+    public static Map<String, List<String>> shared(List<Environment> runs) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        for (Environment run : runs) {
+            of(run).forEach((name, fact) -> {
+                List<String> all = values.computeIfAbsent(name, any -> new ArrayList<>());
+                if (!all.contains(fact.value())) {
+                    all.add(fact.value());
+                }
+            });
+        }
+        return values;
     }
 
     private static String caches(Environment environment) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gradcost.results.Cell;
 import org.gradcost.results.ModeTraits;
@@ -25,7 +26,7 @@ import org.gradcost.results.summary.Precision;
  * @param logicalCores at least 1
  * @param caches from the one closest to the core outwards
  * @param memoryBytes of the machine, B
- * @param os name and version
+ * @param os name and version, without a manufacturer that the name repeats
  * @param vmFlags as given to the measuring JVMs
  * @param libraries versions, by name, of JMH and of every measured library
  * @param modes traits of the modes that could be measured, by name; empty in a file without them
@@ -66,6 +67,9 @@ public record Environment(
     private static final int LONGEST = 10_000;
 
     private static final int SHOWN = 40;
+
+    /** A first word that the name of the system repeats: that of a manufacturer before {@code Debian GNU/Linux}. */
+    private static final Pattern REPEATED = Pattern.compile("^(\\S+) (?=(?:.* )?\\1(?: |$))");
 
     /**
      * A cache of the processor.
@@ -159,6 +163,7 @@ public record Environment(
         requireAll("libraries", libraries.values());
         requireAll("modes", modes == null ? List.of() : modes.values());
         requireAll("left_out", leftOut == null ? List.of() : leftOut.values());
+        os = REPEATED.matcher(os).replaceFirst("");
         caches = List.copyOf(caches);
         vmFlags = List.copyOf(vmFlags);
         libraries = sorted(libraries);

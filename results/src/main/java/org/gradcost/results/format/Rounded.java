@@ -50,7 +50,15 @@ public final class Rounded {
 
     /** Returns the half-width of the interval of a factor behind a blank, {@code  ±3.3 %}, or nothing if it is unknown or 0. */
     public static String plusMinus(Estimate estimate) {
-        return estimate.known() && estimate.halfWidth() > 0 ? " ±" + digits(100 * estimate.halfWidth(), 2) + " %" : "";
+        return estimate.known() && estimate.halfWidth() > 0 ? " ±" + width(estimate.halfWidth()) : "";
+    }
+
+    /**
+     * Returns the half-width of the interval of a factor in two digits, {@code 3.3 %}; beyond a factor of two only that it is,
+     * {@code >100 %}, since the digits of such a width mean nothing.
+     */
+    public static String width(double halfWidth) {
+        return halfWidth > 1 ? ">100 %" : digits(100 * halfWidth, 2) + " %";
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.gradcost.results.file.Csv;
+import org.gradcost.results.file.Environment;
 import org.gradcost.results.file.EnvironmentFile;
 import org.gradcost.results.file.MeasurementsFile;
 import org.gradcost.results.file.SummaryFile;
@@ -62,7 +63,11 @@ final class DataFiles {
                                 "extrapolated"),
                         data.growth(),
                         DataFiles::growth));
-        data.environment().ifPresent(e -> files.put("data/environment.json", EnvironmentFile.encode(e)));
+        List<Environment> runs = data.environments();
+        for (int i = 0; i < runs.size(); i++) {
+            files.put(
+                    "data/environment" + (i == 0 ? "" : "-" + (i + 1)) + ".json", EnvironmentFile.encode(runs.get(i)));
+        }
     }
 
     /** Returns {@code within}, {@code from-smallest}, {@code not-within} or {@code same}. */

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gradcost.results.compare.EnvironmentFacts;
-import org.gradcost.results.compare.Side;
 import org.gradcost.results.format.Escape;
 import org.gradcost.results.format.Rounded;
 import org.gradcost.results.format.Templates;
@@ -31,6 +30,12 @@ import org.gradcost.results.summary.SummaryRow;
  */
 final class HtmlPage {
     private static final String ECHARTS = "META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js";
+
+    /**
+     * The number of rows up to which a table is shown whole. It is well above the number that a scrolling table has room for, so
+     * that no table scrolls by a few pixels only.
+     */
+    private static final int WHOLE = 24;
 
     private HtmlPage() {}
 
@@ -55,9 +60,11 @@ final class HtmlPage {
                 "stars",
                 "Where reverse overtakes: n*",
                 "n*: the number of inputs from which reverse mode is faster"
-                        + (tables.knowsAStar() ? ", with its 95 % interval" : "") + ". Best: the best reverse mode"
-                        + " against the best forward mode; a single mode: against the best forward mode of its kind. A linked"
-                        + " number leads to its comparison.",
+                        + (tables.knowsAStar() ? ", with its 95 % interval" : "") + ". "
+                        + (tables.hasBest()
+                                ? "Best: the best reverse mode against the best forward mode; a single mode: "
+                                : "A mode is compared ")
+                        + "against the best forward mode of its kind. A linked number leads to its comparison.",
                 tables.stars());
         table(first, "overheads", "Overhead at the largest n", rowsOf("data/summary.csv"), tables.overheads());
         Leaders leaders = new Leaders(data);
@@ -103,9 +110,7 @@ final class HtmlPage {
         table(more, "cells", "Every cell", rowsOf("data/summary.csv"), CellTable.of(data));
         context.put("more", more);
         context.put("methods", methods);
-        context.put(
-                "environment",
-                data.environment().map(e -> facts(EnvironmentFacts.of(e))).orElse(List.of()));
+        context.put("environment", facts(EnvironmentFacts.shared(data.environments())));
         context.put("data", json(charts));
         context.put("echarts", echarts);
         context.put("script", script);
@@ -225,11 +230,18 @@ final class HtmlPage {
             return;
         }
         tables.add(Map.of(
-                "id", id,
-                "title", title,
-                "note", note,
-                "columns", grid.columns(),
-                "rows", grid.rows().stream().map(row -> row(grid, row)).toList()));
+                "id",
+                id,
+                "title",
+                title,
+                "note",
+                note,
+                "columns",
+                grid.columns(),
+                "whole",
+                grid.rows().size() <= WHOLE,
+                "rows",
+                grid.rows().stream().map(row -> row(grid, row)).toList()));
     }
 
     private static Map<String, Object> row(ReportTable grid, ReportTable.Row row) {
@@ -246,9 +258,9 @@ final class HtmlPage {
         return Map.of("anchor", row.anchor(), "anchored", !row.anchor().isEmpty(), "fields", fields);
     }
 
-    private static List<Map<String, String>> facts(Map<String, Side.Fact> facts) {
+    private static List<Map<String, String>> facts(Map<String, List<String>> facts) {
         List<Map<String, String>> list = new ArrayList<>();
-        facts.forEach((name, fact) -> list.add(Map.of("name", name, "value", fact.value())));
+        facts.forEach((name, values) -> list.add(Map.of("name", name, "value", String.join("; ", values))));
         return list;
     }
 

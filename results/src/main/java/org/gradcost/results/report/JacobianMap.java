@@ -38,7 +38,7 @@ final class JacobianMap {
 
     /**
      * Returns the charts by the name of their circuit, {@code dense-map-matrix}. The primal and hand-written code are left out;
-     * dotted lines show where a reverse mode and the best forward mode of its kind tie.
+     * dashed lines show where a reverse mode and the best forward mode of its kind tie.
      */
     static Map<String, Chart> all(ReportData data) {
         SortedMap<Place, SortedMap<String, SummaryRow>> circuits = new TreeMap<>();

@@ -5,6 +5,10 @@ import java.util.Collection;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.gradcost.results.Cell;
@@ -36,11 +40,10 @@ final class Methods {
         return List.of(
                 new Paragraph(
                         "Environment",
-                        data.environment()
-                                .map(Methods::environment)
-                                .orElse(
-                                        "The run has no environment.json: machine, JDK and library versions are unknown, and the"
-                                                + " times cannot be compared with others.")),
+                        data.environments().isEmpty()
+                                ? "The run has no environment.json: machine, JDK and library versions are unknown, and the"
+                                        + " times cannot be compared with others."
+                                : environment(data.environments())),
                 new Paragraph("Protocol", protocol(data)),
                 new Paragraph("Statistics", statistics(data)),
                 new Paragraph("Threats to validity", threats(data)));
@@ -97,24 +100,33 @@ final class Methods {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String environment(Environment e) {
-        String text =
-                "%s, %d cores (%d hardware threads), %s of memory, %s; JDK %s (%s, %s)%s; %s. Sources at commit %s%s."
-                        .formatted(
-                                e.processor(),
-                                e.physicalCores(),
-                                e.logicalCores(),
-                                Math.round(e.memoryBytes() / 0x1p30) + " GiB",
-                                e.os(),
-                                e.jdk().version(),
-                                e.jdk().vendor(),
-                                e.jdk().vmName(),
-                                e.vmFlags().isEmpty() ? "" : ", flags " + String.join(" ", e.vmFlags()),
-                                e.libraries().entrySet().stream()
-                                        .map(library -> library.getKey() + " " + library.getValue())
-                                        .collect(Collectors.joining(", ")),
-                                e.commit(),
-                                e.clean() ? "" : " with uncommitted changes");
+    /** Returns a description of where several runs were measured: one machine and JDK, which is required of them. */
+    private static String environment(List<Environment> runs) {
+        Environment e = runs.get(0);
+        SortedMap<String, SortedSet<String>> libraries = new TreeMap<>();
+        runs.forEach(run -> run.libraries()
+                .forEach((name, version) ->
+                        libraries.computeIfAbsent(name, any -> new TreeSet<>()).add(version)));
+        List<String> commits = runs.stream()
+                .map(run -> run.commit() + (run.clean() ? "" : " with uncommitted changes"))
+                .distinct()
+                .toList();
+        String text = "%s, %d cores (%d hardware threads), %s of memory, %s; JDK %s (%s, %s)%s; %s. Sources at %s %s."
+                .formatted(
+                        e.processor(),
+                        e.physicalCores(),
+                        e.logicalCores(),
+                        Math.round(e.memoryBytes() / 0x1p30) + " GiB",
+                        e.os(),
+                        e.jdk().version(),
+                        e.jdk().vendor(),
+                        e.jdk().vmName(),
+                        e.vmFlags().isEmpty() ? "" : ", flags " + String.join(" ", e.vmFlags()),
+                        libraries.entrySet().stream()
+                                .map(library -> library.getKey() + " " + String.join(" and ", library.getValue()))
+                                .collect(Collectors.joining(", ")),
+                        commits.size() == 1 ? "commit" : "commits",
+                        String.join(" and ", commits));
         return HASH.matcher(text).replaceAll("$1");
     }
 
@@ -128,8 +140,13 @@ final class Methods {
                 .mapToInt(rows -> rows.size() / forks(rows))
                 .summaryStatistics();
         long families = timed.keySet().stream().map(Cell::family).distinct().count();
-        String profile =
-                data.environment().map(e -> " (profile " + e.profile() + ")").orElse("");
+        List<String> profiles = data.environments().stream()
+                .map(Environment::profile)
+                .distinct()
+                .toList();
+        String profile = profiles.isEmpty()
+                ? ""
+                : (profiles.size() == 1 ? " (profile " : " (profiles ") + String.join(" and ", profiles) + ")";
         String measured = tookTurns(data)
                 ? ("The run timed %s of %s%s, each in %s of fresh JVMs. The JVMs of one family and size are"
                                 + " alive at once and measure slots of about 10 ms in turns, %s each; a JVM runs one cell"
@@ -196,10 +213,10 @@ final class Methods {
         sentences.add(
                 widths.length == 0
                         ? "Noise: a single fork per cell gives no variance between forks, so no interval is known."
-                        : "Noise: half of the intervals are narrower than ±%s %% of the time, the widest is ±%s %%; %s."
+                        : "Noise: half of the intervals are narrower than ±%s of the time, the widest is ±%s; %s."
                                 .formatted(
-                                        percent(widths[widths.length / 2]),
-                                        percent(widths[widths.length - 1]),
+                                        Rounded.width(widths[widths.length / 2]),
+                                        Rounded.width(widths[widths.length - 1]),
                                         tookTurns(data)
                                                 ? "a drift of the machine that is slower than a turn cancels in the overheads,"
                                                         + " but not in the times" + shared(data)
@@ -236,10 +253,6 @@ final class Methods {
                 ? ""
                 : "; another hardware thread shared the core during %.0f %% of the time in the median cell, and %.0f %% at most"
                         .formatted(100 * (1 - quiet[quiet.length / 2]), 100 * (1 - quiet[0]));
-    }
-
-    private static String percent(double fraction) {
-        return Rounded.digits(100 * fraction, 2);
     }
 
     private static String counted(IntSummaryStatistics counts, String thing) {

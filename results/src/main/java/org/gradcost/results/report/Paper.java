@@ -43,6 +43,7 @@ final class Paper {
         context.put(
                 "crossovers", subject == Subject.GRADIENT && !data.crossovers().isEmpty());
         context.put("hasIntervals", tables.knowsAStar());
+        context.put("hasBest", tables.hasBest());
         context.put("several", data.crossovers().size() != 1);
         context.put("ahead", data.crossovers().stream().anyMatch(Crossover.FromSmallest.class::isInstance));
         context.put("behind", data.crossovers().stream().anyMatch(Crossover.NotWithin.class::isInstance));
@@ -163,7 +164,7 @@ final class Paper {
                 latex(chart.title() + "."
                         + (chart.hasBands() ? " Bands are 95 % intervals." : "")
                         + (chart.hasExtrapolated() ? " Hollow marks are extrapolated." : "")
-                        + (chart.note().isEmpty() ? "" : " Dotted: " + chart.note() + ".")));
+                        + (chart.note().isEmpty() ? "" : " Grey dashes: " + chart.note() + ".")));
         figure.put("label", shown.file());
         return figure;
     }

@@ -5,15 +5,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.Cell;
 import org.gradcost.results.IncomparableException;
 import org.gradcost.results.Measurement;
 import org.gradcost.results.ModeRoles;
+import org.gradcost.results.ModeTraits;
 import org.gradcost.results.compare.EnvironmentFacts;
 import org.gradcost.results.compare.Sides;
 import org.gradcost.results.file.Environment;
@@ -37,7 +41,7 @@ final class ReportData {
     static final int FIRST_LINE = 2;
 
     private final List<Measurement> measurements;
-    private final Optional<Environment> environment;
+    private final List<Environment> environments;
     private final Optional<JmhCells> jmh;
     private final Function<Cell, Precision> precision;
     private final Summary summary;
@@ -51,21 +55,16 @@ final class ReportData {
 
     private ReportData(
             List<Measurement> measurements,
-            Optional<Environment> environment,
+            List<Environment> environments,
             Optional<JmhCells> jmh,
+            Map<String, ModeTraits> traits,
             Function<Cell, Precision> precision,
             Function<Cell, Object> run) {
         this.measurements = measurements;
-        this.environment = environment;
+        this.environments = environments;
         this.jmh = jmh;
         this.precision = precision;
-        this.summary = Summary.of(
-                measurements,
-                ModeRoles.of(jmh.map(JmhCells::traits)
-                        .or(() -> environment.map(Environment::modes))
-                        .orElse(Map.of())),
-                precision,
-                run);
+        this.summary = Summary.of(measurements, ModeRoles.of(traits), precision, run);
         this.rows = summary.rows();
         this.outputs = new Outputs(rows.stream().map(SummaryRow::cell).toList());
         this.crossovers = Crossovers.of(summary.times(), roles());
@@ -97,7 +96,9 @@ final class ReportData {
         Map<Path, Path> given = new HashMap<>();
         Map<Cell, Object> runs = new HashMap<>();
         Map<Cell, Precision> precisions = new HashMap<>();
-        Environment environment = null;
+        Map<Object, Environment> environments = new LinkedHashMap<>();
+        Map<String, ModeTraits> traits = new HashMap<>();
+        Map<String, ModeTraits> unmeasured = new HashMap<>();
         Path first = null;
         for (Path folder : folders) {
             RunFolder run = RunFolder.open(folder);
@@ -122,19 +123,26 @@ final class ReportData {
                 runs.put(safe.cell(), key);
                 precisions.put(safe.cell(), precision);
             }
-            Environment here = run.environment().orElse(null);
-            if (environment != null && here != null) {
-                refuseMixed(first, environment, folder, here);
+            if (run.environment().isEmpty()) {
+                continue;
             }
-            if (environment == null && here != null) {
-                environment = here;
+            Environment here = run.environment().get();
+            if (first == null) {
                 first = folder;
+            } else {
+                refuseMixed(first, environments.values().iterator().next(), folder, here);
             }
+            environments.putIfAbsent(key, here);
+            Set<String> measured =
+                    run.measurements().stream().map(row -> row.cell().mode()).collect(Collectors.toSet());
+            here.modes().forEach((mode, of) -> (measured.contains(mode) ? traits : unmeasured).putIfAbsent(mode, of));
         }
+        unmeasured.forEach(traits::putIfAbsent);
         ReportData data = new ReportData(
                 Collections.unmodifiableList(all),
-                Optional.ofNullable(environment),
+                List.copyOf(environments.values()),
                 Optional.empty(),
+                traits,
                 precisions::get,
                 runs::get);
         if (data.rows.stream().allMatch(row -> row.time().isEmpty())) {
@@ -158,8 +166,9 @@ final class ReportData {
         JmhCells cells = JmhCells.read(files.get(0));
         return new ReportData(
                 cells.measurements().stream().map(ReportData::harmless).toList(),
-                Optional.empty(),
+                List.of(),
                 Optional.of(cells),
+                cells.traits(),
                 cell -> Precision.NONE,
                 cell -> "");
     }
@@ -189,8 +198,9 @@ final class ReportData {
         return measurements;
     }
 
-    Optional<Environment> environment() {
-        return environment;
+    /** Returns the environments of the runs that have one, with a single one for all shards of a run. */
+    List<Environment> environments() {
+        return environments;
     }
 
     /** Returns the JMH file that the report is about; empty for runs of Gradcost. */

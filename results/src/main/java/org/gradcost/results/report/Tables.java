@@ -37,10 +37,7 @@ final class Tables {
      */
     ReportTable stars() {
         Map<MeasuredCircuit, Map<String, Crossover>> circuits = new TreeMap<>();
-        List<Crossover> ofOneM = data.crossovers().stream()
-                .filter(crossover ->
-                        !data.outputs().isGrowing(crossover.subject().reverse().family()))
-                .toList();
+        List<Crossover> ofOneM = ofOneM();
         for (Crossover crossover : ofOneM) {
             Series series = crossover.subject().reverse();
             circuits.computeIfAbsent(
@@ -77,6 +74,18 @@ final class Tables {
             grid.row("", fields);
         });
         return grid;
+    }
+
+    /** Returns whether the table of n* has a column for the best of all modes. */
+    boolean hasBest() {
+        return ofOneM().stream().anyMatch(Crossovers::isOfTheBest);
+    }
+
+    private List<Crossover> ofOneM() {
+        return data.crossovers().stream()
+                .filter(crossover ->
+                        !data.outputs().isGrowing(crossover.subject().reverse().family()))
+                .toList();
     }
 
     /** Returns whether the interval of any n* is known. */

@@ -60,7 +60,7 @@ public record Shortfall(double halfWidth, int rounds, boolean isNarrow, List<Str
 
     /** Returns the half-width of the interval: {@code ±7.6 %}. */
     public String width() {
-        return Double.isNaN(halfWidth) ? "±?" : "±" + Rounded.digits(100 * Math.expm1(halfWidth), 2) + " %";
+        return Double.isNaN(halfWidth) ? "±?" : "±" + Rounded.width(Math.expm1(halfWidth));
     }
 
     /** Returns the number of further rounds as a text, for a reader to whom it does not matter how far beyond a thousand it is. */

@@ -92,7 +92,7 @@
     }
     function at(n) { return [log(n), log(g.factor * Math.pow(n, g.power))]; }
     return { type: 'line', name: g.name, silent: true, symbol: 'none', z: 2, animation: false,
-      color: ink().quiet, lineStyle: { width: 1.2, type: [2, 4] }, tooltip: { show: false },
+      color: ink().quiet, lineStyle: { width: 1.2, type: 'dashed' }, tooltip: { show: false },
       data: to > from ? [at(from), at(to)] : [] };
   }
 

@@ -23,6 +23,40 @@ class EnvironmentTest {
         assertEquals(BEGUN, ended.finishedAt(null), "nothing else is changed");
     }
 
+    /** The library that reads the system puts its manufacturer first, although the name of a Linux has it. */
+    @Test
+    void namesASystemOnce() {
+        String read = "GNU/Linux Debian GNU/Linux 12 (bookworm) build 6.18";
+        assertEquals("Debian GNU/Linux 12 (bookworm) build 6.18", on(read).os());
+        assertEquals(on(read), on(on(read).os()), "files of earlier versions are of the same system");
+        for (String once : List.of("GNU/Linux Ubuntu 24.04", "Microsoft Windows 11", "Linux", "GNU/Linux GNU/LinuxX")) {
+            assertEquals(once, on(once).os());
+        }
+    }
+
+    private static Environment on(String os) {
+        return new Environment(
+                BEGUN.processor(),
+                BEGUN.physicalCores(),
+                BEGUN.logicalCores(),
+                BEGUN.caches(),
+                BEGUN.memoryBytes(),
+                os,
+                BEGUN.jdk(),
+                BEGUN.vmFlags(),
+                BEGUN.libraries(),
+                BEGUN.modes(),
+                BEGUN.commit(),
+                BEGUN.clean(),
+                BEGUN.options(),
+                BEGUN.profile(),
+                BEGUN.leftOut(),
+                BEGUN.turns(),
+                BEGUN.noise(),
+                BEGUN.started(),
+                BEGUN.finished());
+    }
+
     @Test
     void endsNotBeforeItBegan() {
         assertEquals(BEGUN.started(), BEGUN.finishedAt(START).finished());

@@ -15,6 +15,16 @@ class RoundedTest {
         assertEquals("0.8–1.6", Rounded.placesInterval(new Estimate(1, 0.8, 1.6)));
     }
 
+    /** The digits of an interval that is wider than its value mean nothing. */
+    @Test
+    void widthsHaveTwoDigitsUpToAFactorOfTwo() {
+        assertEquals("3.3 %", Rounded.width(0.0333));
+        assertEquals("76 %", Rounded.width(0.7612));
+        assertEquals("100 %", Rounded.width(0.9999));
+        assertEquals(">100 %", Rounded.width(1.4567));
+        assertEquals(" ±>100 %", Rounded.plusMinus(new Estimate(10, 1, 100)));
+    }
+
     /** A ratio with two digits is the one that a reader computes from the two values in its row. */
     @Test
     void valuesWithWideIntervalsDoNotContradictTheirRatio() {

@@ -71,6 +71,47 @@ class ReportTest {
                 methods);
     }
 
+    /** The modes, the profile and the commit of each run are its own, whichever folder comes first. */
+    @Test
+    void traitsProfileAndCommitOfARunAreItsOwn() throws IOException {
+        Path one = aimingFor(0.05, Runs.write(folder.resolve("one"), List.of("chain"), 6));
+        Path other = aimingFor(0.05, Runs.write(folder.resolve("other"), List.of("ring"), 6));
+        replace(other.resolve("measurements.csv"), ",reverse,", ",mine,");
+        Path environment = other.resolve("environment.json");
+        replace(environment, "\"reverse\" : {", "\"mine\" : {");
+        replace(environment, "\"profile\" : \"jacobian\"", "\"profile\" : \"paper\"");
+        String commit = EnvironmentFile.read(environment).commit();
+        String changed = commit.replaceAll(".", "7");
+        replace(environment, commit, changed);
+        replace(environment, "\"sweep\"", "\"sweep\", \"--profile=paper\"");
+        for (List<Path> runs : List.of(List.of(one, other), List.of(other, one))) {
+            Map<String, byte[]> report = Report.of(runs);
+            String crossovers = new String(report.get("data/crossovers.csv"), UTF_8);
+            assertTrue(crossovers.contains(",mine,") && crossovers.contains(",reverse,"), crossovers);
+            String methods = new String(report.get("methods.md"), UTF_8);
+            assertTrue(methods.matches("(?s).*profiles (jacobian and paper|paper and jacobian)\\b.*"), methods);
+            assertTrue(
+                    methods.contains(commit.substring(0, 12)) && methods.contains(changed.substring(0, 12)), methods);
+            String page = new String(report.get("report.html"), UTF_8);
+            assertTrue(page.contains("jacobian; paper") || page.contains("paper; jacobian"));
+            assertEquals(
+                    runs.stream()
+                            .map(run -> EnvironmentFile.read(run.resolve("environment.json")))
+                            .toList(),
+                    List.of(read(report.get("data/environment.json")), read(report.get("data/environment-2.json"))));
+        }
+    }
+
+    private Environment read(byte[] json) throws IOException {
+        return EnvironmentFile.read(Files.write(folder.resolve("written.json"), json));
+    }
+
+    private static void replace(Path file, String text, String by) throws IOException {
+        String before = Files.readString(file);
+        assertTrue(before.contains(text), file + ": " + text);
+        Files.writeString(file, before.replace(text, by));
+    }
+
     private static Path aimingFor(double precision, Path run) {
         Environment environment = EnvironmentFile.read(CommittedRuns.DATA.resolve("jacobian/environment.json"))
                 .withOptions(List.of("sweep", "--precision=" + 100 * precision + "%"))

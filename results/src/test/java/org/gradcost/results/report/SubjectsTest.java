@@ -155,6 +155,46 @@ class SubjectsTest {
         assertTrue(text("standard", "methods.md").contains("another hardware thread shared the core during "));
     }
 
+    /** A table scrolls only if much of it is out of sight. */
+    @Test
+    void shortTablesAreShownWhole() {
+        Pattern table =
+                Pattern.compile("<div class=\"scroll( whole)?\"[^>]*><table.*?<tbody>(.*?)</tbody>", Pattern.DOTALL);
+        int shown = 0;
+        for (Path run : CommittedRuns.all()) {
+            Matcher tables = table.matcher(new String(CommittedRuns.report(run).get("report.html"), UTF_8));
+            while (tables.find()) {
+                int rows = tables.group(2).split("</tr>").length - 1;
+                assertEquals(
+                        rows <= 24 || tables.group().contains("class=\"prose\""),
+                        tables.group(1) != null,
+                        run + " " + rows);
+                shown++;
+            }
+        }
+        assertTrue(shown > CommittedRuns.all().size());
+    }
+
+    /** What a caption or a sentence names is in the table or the figure. */
+    @Test
+    void captionsNameWhatIsThere() {
+        for (Path run : CommittedRuns.all()) {
+            Map<String, byte[]> report = CommittedRuns.report(run);
+            String paper = new String(report.get("paper.tex"), UTF_8);
+            String page = new String(report.get("report.html"), UTF_8);
+            String stars = new String(report.getOrDefault("tables/stars.md", new byte[0]), UTF_8);
+            boolean hasBest = stars.lines().findFirst().orElse("").contains("| best");
+            assertEquals(hasBest, page.contains("Best: the best reverse mode"), run.toString());
+            assertTrue(hasBest || !paper.contains("Best:") && !paper.contains("of the best ("), run.toString());
+            assertFalse(paper.contains("otted"), run.toString());
+            assertFalse(page.contains("GNU/Linux Debian GNU/Linux"), run.toString());
+            report.forEach((name, bytes) -> assertFalse(
+                    name.matches("tables/.*|methods.*") && new String(bytes, UTF_8).matches("(?s).*±[0-9]{3,} .*"),
+                    run + " " + name));
+        }
+        assertTrue(text("jacobian", "paper.tex").contains("Grey dashes: "));
+    }
+
     @Test
     void secondDerivativesAreInUnitsOfAGradient() {
         String answer = answer("second-order");

@@ -60,7 +60,7 @@ final class PgfPlots {
     private void guide(Chart.Guide guide, Axis x) {
         out.append("% ")
                 .append(Escape.latex(guide.name()))
-                .append("\n\\addplot[forget plot, gray, densely dotted, domain=")
+                .append("\n\\addplot[forget plot, gray, densely dashed, domain=")
                 .append(number(x.least()))
                 .append(":")
                 .append(number(x.most()))
