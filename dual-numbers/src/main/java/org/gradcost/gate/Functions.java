@@ -96,7 +96,7 @@ public final class Functions {
     }
 
     /**
-     * Returns {@code term(0) + … + term(n − 1)}, added in this order. On a tape the whole sum is one gate. With {@code sum =
+     * Returns {@code term(0) + … + term(n − 1)}, as a {@link Sum}. On a tape the whole sum is one gate. With {@code sum =
      * sum.add(term)} each partial sum would be an object and take a slot on the tape, which costs several times as much as a
      * short term.
      *

@@ -15,8 +15,9 @@ import org.hipparchus.CalculusFieldElement;
  * }</pre>
  *
  * <p>With {@code sum = sum.add(term)} each partial sum would be an object and take a slot on a tape, although no one needs
- * it. Terms are added in the order of the calls, except that the products of one {@code addDot} may be summed separately
- * first.
+ * it. Terms are added in the order of the calls, with two exceptions, which may change the last digits: the products of one
+ * {@code addDot} may be summed separately first, and a compiled function adds terms in several accumulators unless a comparison
+ * depends on the sum.
  *
  * @param <T> the type of the terms
  */

@@ -106,7 +106,7 @@ public final class LogSumExp implements Family {
 
         @Override
         public double primal(double[] x) {
-            double max = max(x);
+            double max = Products.max(x, 0, x.length);
             double sum = VECTOR ? VectorExponentialSum.sum(x, max) : Double.NaN;
             return max + Elementary.log(sum == sum ? sum : sumByBlocks(x, max));
         }
@@ -133,7 +133,7 @@ public final class LogSumExp implements Family {
 
         @Override
         public double gradient(double[] x, double[] gradient) {
-            double max = max(x);
+            double max = Products.max(x, 0, x.length);
             double byVectors = VECTOR ? VectorExponentialSum.sum(x, max, gradient) : Double.NaN;
             double sum = byVectors == byVectors ? byVectors : sumByBlocks(x, max, gradient);
             double scale = 1 / sum;
@@ -152,29 +152,6 @@ public final class LogSumExp implements Family {
                 System.arraycopy(exponentials, 0, y, from, n);
             }
             return sum;
-        }
-
-        /** Returns the largest element, or NaN if there is one. */
-        private static double max(double[] x) {
-            return VECTOR ? VectorExponentialSum.max(x) : largestOfFour(x);
-        }
-
-        private static double largestOfFour(double[] x) {
-            double a = x[0];
-            double b = a;
-            double c = a;
-            double d = a;
-            int i = 1;
-            for (; i < x.length - 3; i += 4) {
-                a = Math.max(a, x[i]);
-                b = Math.max(b, x[i + 1]);
-                c = Math.max(c, x[i + 2]);
-                d = Math.max(d, x[i + 3]);
-            }
-            for (; i < x.length; i++) {
-                a = Math.max(a, x[i]);
-            }
-            return Math.max(Math.max(a, b), Math.max(c, d));
         }
     }
 }

@@ -6,7 +6,6 @@ import static org.gradcost.vector.Lanes.load;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * The sum {@code Σ e^(x_i − shift)}. If a difference is too large for the exponential, the result is NaN and the exponentials are
@@ -18,22 +17,6 @@ public final class VectorExponentialSum {
     private static final int BLOCK = 1024;
 
     private VectorExponentialSum() {}
-
-    /** Returns the largest element, or NaN if there is one. */
-    public static double max(double[] x) {
-        DoubleVector a = all(Double.NEGATIVE_INFINITY);
-        DoubleVector b = a;
-        int i = 0;
-        for (; i <= x.length - 2 * COUNT; i += 2 * COUNT) {
-            a = a.max(load(x, i));
-            b = b.max(load(x, i + COUNT));
-        }
-        double max = a.max(b).reduceLanes(VectorOperators.MAX);
-        for (; i < x.length; i++) {
-            max = Math.max(max, x[i]);
-        }
-        return max;
-    }
 
     /** Returns the sum. */
     public static double sum(double[] x, double shift) {

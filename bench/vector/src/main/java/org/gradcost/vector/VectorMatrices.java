@@ -3,12 +3,17 @@ package org.gradcost.vector;
 import org.gradcost.gate.kernel.MatrixKernels;
 import org.gradcost.gate.kernel.ProductKernels;
 
-/** Matrix sums and products in vector instructions. */
+/** Sums, maxima and matrix products in vector instructions. */
 public final class VectorMatrices implements MatrixKernels {
 
     @Override
     public double sum(double[] a, int a0, int n) {
         return VectorSums.sum(a, a0, n);
+    }
+
+    @Override
+    public double max(double[] a, int a0, int n) {
+        return VectorSums.max(a, a0, n);
     }
 
     @Override

@@ -5,8 +5,9 @@ import static org.gradcost.vector.Lanes.all;
 import static org.gradcost.vector.Lanes.load;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
 
-/** Sums in four vector accumulators, since the additions to a single one would wait for each other. */
+/** Sums and maxima in four vector accumulators, since the operations on a single one would wait for each other. */
 final class VectorSums {
 
     private VectorSums() {}
@@ -34,6 +35,31 @@ final class VectorSums {
             sum += a[a0 + i];
         }
         return sum;
+    }
+
+    static double max(double[] a, int a0, int n) {
+        int i = 0;
+        double max = Double.NEGATIVE_INFINITY;
+        if (n >= COUNT) {
+            DoubleVector m0 = all(max);
+            DoubleVector m1 = m0;
+            DoubleVector m2 = m0;
+            DoubleVector m3 = m0;
+            for (; i <= n - 4 * COUNT; i += 4 * COUNT) {
+                m0 = m0.max(load(a, a0 + i));
+                m1 = m1.max(load(a, a0 + i + COUNT));
+                m2 = m2.max(load(a, a0 + i + 2 * COUNT));
+                m3 = m3.max(load(a, a0 + i + 3 * COUNT));
+            }
+            for (; i <= n - COUNT; i += COUNT) {
+                m0 = m0.max(load(a, a0 + i));
+            }
+            max = m0.max(m1).max(m2.max(m3)).reduceLanes(VectorOperators.MAX);
+        }
+        for (; i < n; i++) {
+            max = Math.max(max, a[a0 + i]);
+        }
+        return max;
     }
 
     static double dot(double[] a, int a0, double[] b, int b0, int n) {

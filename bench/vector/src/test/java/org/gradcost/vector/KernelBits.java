@@ -63,6 +63,7 @@ final class KernelBits {
         hash = hash(hash, c);
         double[] sums = {
             matrices.sum(x, 0, N),
+            matrices.max(x, 0, N),
             matrices.dot(x, 0, near, 0, N),
             VectorProduct.product(near, 0, N),
             VectorProduct.gradient(near, y),
@@ -70,7 +71,6 @@ final class KernelBits {
             VectorRosenbrock.gradient(x, work),
             VectorSigmoidRing.value(x),
             VectorSigmoidRing.gradient(x, work),
-            VectorExponentialSum.max(x),
             VectorExponentialSum.sum(x, 3),
             VectorExponentialSum.sum(x, 3, work)
         };

@@ -1,10 +1,13 @@
 package org.gradcost.gate.kernel;
 
-/** Sums and products over ranges of arrays. Implementations have no state, so that any number of threads may call them. */
+/** Sums, maxima and products over ranges of arrays. Implementations have no state, so that any number of threads may call them. */
 public interface MatrixKernels {
 
     /** Returns the sum of the n elements {@code a[a0], …, a[a0 + n − 1]}. */
     double sum(double[] a, int a0, int n);
+
+    /** Returns the largest of the n elements from {@code a[a0]}, NaN if one is NaN, and −∞ if n is 0. */
+    double max(double[] a, int a0, int n);
 
     /** Returns the dot product of the n elements from {@code a[a0]} and the n elements from {@code b[b0]}. */
     double dot(double[] a, int a0, double[] b, int b0, int n);

@@ -2,7 +2,7 @@ package org.gradcost.tape.compile;
 
 import org.gradcost.gate.Sum;
 
-/** A sum that is traced term by term. Those of {@code addDot} may be added in any order. */
+/** A sum that is traced term by term. The terms may be added in any order, unless a guard depends on the sum. */
 final class TraceSum implements Sum<TraceVariable> {
 
     private TraceVariable total;
@@ -13,7 +13,7 @@ final class TraceSum implements Sum<TraceVariable> {
 
     @Override
     public void add(TraceVariable term) {
-        total = total.add(term);
+        total = total.addTerm(term);
     }
 
     @Override

@@ -66,11 +66,11 @@ class CompiledRowsTest {
 
     /** Term by term, in a given order: no sum is split. */
     private static <T extends Differentiable<T>> T inOrder(T[] x) {
-        Sum<T> sum = x[0].sum();
+        T sum = x[0];
         for (int i = 1; i < x.length; i++) {
-            sum.add(x[i].multiply(x[i - 1]));
+            sum = sum.add(x[i].multiply(x[i - 1]));
         }
-        return sum.total().sin();
+        return sum.sin();
     }
 
     @Test
@@ -82,6 +82,27 @@ class CompiledRowsTest {
             String body = loops[loop].substring(0, loops[loop].indexOf('}'));
             assertEquals(2, body.split("x\\[i").length, code);
         }
+    }
+
+    /** The same terms, as a sum. */
+    private static <T extends Differentiable<T>> T asSum(T[] x) {
+        Sum<T> sum = x[0].sum();
+        for (int i = 1; i < x.length; i++) {
+            sum.add(x[i].multiply(x[i - 1]));
+        }
+        return sum.total().sin();
+    }
+
+    /** The same sum, on which a comparison depends. */
+    private static <T extends Differentiable<T>> T compared(T[] x) {
+        T sum = asSum(x);
+        return sum.lessThan(x[0].newInstance(2)) ? sum : x[0];
+    }
+
+    @Test
+    void theTermsOfASumAreAddedInSeveralAccumulators() {
+        assertTrue(assertHolds(CompiledRowsTest::asSum, 50).contains("c0_0"));
+        assertFalse(assertHolds(CompiledRowsTest::compared, 50).contains("c0_0"));
     }
 
     @Test

@@ -16,6 +16,11 @@ final class PlainMatrixKernels implements MatrixKernels {
     }
 
     @Override
+    public double max(double[] a, int a0, int n) {
+        return Sums.max(a, a0, n);
+    }
+
+    @Override
     public double dot(double[] a, int a0, double[] b, int b0, int n) {
         return Sums.dot(a, a0, b, b0, n);
     }

@@ -71,6 +71,11 @@ public final class Products {
         return KERNELS.sum(a, a0, n);
     }
 
+    /** Returns the largest of the n elements from {@code a[a0]}, NaN if one is NaN, and −∞ if n is 0. */
+    public static double max(double[] a, int a0, int n) {
+        return KERNELS.max(a, a0, n);
+    }
+
     /**
      * Computes the lower triangle of {@code C = A·Bᵀ}: stores {@code Σ_i a[r][i]·b[s][i]} at {@code c[r·d + s]} for s ≤ r,
      * where d is the number of rows. The elements of C above the diagonal may be overwritten.

@@ -1,12 +1,14 @@
 package org.gradcost.gate.matrix.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.gradcost.gate.matrix.GateSamples;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,6 +72,17 @@ class ProductsTest {
         Arrays.fill(y, Double.NaN);
         Products.multSymmetric(n, lower.data, x.data, y);
         assertArrayEquals(CommonOps_DDRM.mult(whole, x, null).data, y, 1e-14);
+    }
+
+    @Test
+    void aMaximumHasTheBitsOfMathMax() {
+        double[] a = {5, -1, -0.0, 0, -2, Double.POSITIVE_INFINITY, Double.NaN, 5};
+        for (int from = 1; from < a.length; from++) {
+            for (int to = from; to < a.length; to++) {
+                double expected = Arrays.stream(a, from, to).reduce(Double.NEGATIVE_INFINITY, Math::max);
+                assertEquals(expected, Products.max(a, from, to - from));
+            }
+        }
     }
 
     /** One element more on each side, which no product may touch; the others it must overwrite. */
