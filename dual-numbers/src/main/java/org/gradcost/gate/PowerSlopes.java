@@ -11,7 +11,7 @@ final class PowerSlopes {
     private PowerSlopes() {}
 
     static <T extends CalculusFieldElement<T>> Partial<T> sqrt(T x, T y) {
-        return new Partial<>(x.newInstance(0.5), Ranges.withoutSignOfZero(y));
+        return Partial.over(Ranges.logDivisor(y).multiply(2)); // ½ of a subnormal adjoint may be 0
     }
 
     static <T extends CalculusFieldElement<T>> Partial<T> cbrt(T x, T y) {

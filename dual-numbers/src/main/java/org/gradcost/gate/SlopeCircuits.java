@@ -31,22 +31,22 @@ final class SlopeCircuits {
         UNARY.put(Gates.SIN, TrigonometrySlopes::sin);
         UNARY.put(Gates.COS, TrigonometrySlopes::cos);
         UNARY.put(Gates.TAN, TrigonometrySlopes::tan);
-        UNARY.put(Gates.ASIN, TrigonometrySlopes::asin);
-        UNARY.put(Gates.ACOS, TrigonometrySlopes::acos);
-        UNARY.put(Gates.ATAN, TrigonometrySlopes::atan);
+        comparing(Gates.ASIN, TrigonometrySlopes::asin);
+        comparing(Gates.ACOS, TrigonometrySlopes::acos);
+        comparing(Gates.ATAN, TrigonometrySlopes::atan);
         UNARY.put(Gates.SINH, HyperbolicSlopes::sinh);
         UNARY.put(Gates.COSH, HyperbolicSlopes::cosh);
-        UNARY.put(Gates.TANH, HyperbolicSlopes::tanh);
-        UNARY.put(Gates.ASINH, HyperbolicSlopes::asinh);
+        comparing(Gates.TANH, HyperbolicSlopes::tanh);
+        comparing(Gates.ASINH, HyperbolicSlopes::asinh);
         UNARY.put(Gates.ACOSH, HyperbolicSlopes::acosh);
-        UNARY.put(Gates.ATANH, HyperbolicSlopes::atanh);
-        UNARY.put(Gates.SIGMOID, ActivationSlopes::sigmoid);
+        comparing(Gates.ATANH, HyperbolicSlopes::atanh);
+        comparing(Gates.SIGMOID, ActivationSlopes::sigmoid);
         UNARY.put(Gates.SOFTPLUS, ActivationSlopes::softplus);
         UNARY.put(Gates.ABS, PiecewiseSlopes::abs);
         UNARY.put(Gates.LOG_SIGMOID, LogSpaceSlopes::logSigmoid);
         UNARY.put(Gates.ERF, SpecialSlopes::erf);
         UNARY.put(Gates.ERFC, SpecialSlopes::erfc);
-        UNARY.put(Gates.LOG_NORMAL_CDF, SpecialSlopes::logNormalCdf);
+        comparing(Gates.LOG_NORMAL_CDF, SpecialSlopes::logNormalCdf);
         UNARY.put(Gates.LOG_GAMMA, SpecialSlopes::logGamma);
         UNARY.put(Gates.DIGAMMA, SpecialSlopes::digamma);
 
@@ -54,11 +54,11 @@ final class SlopeCircuits {
         binary(Gates.SUBTRACT, ArithmeticSlopes::one, ArithmeticSlopes::minusOne);
         binary(Gates.MULTIPLY, ArithmeticSlopes::multiplyFirst, ArithmeticSlopes::multiplySecond);
         binary(Gates.DIVIDE, ArithmeticSlopes::divideFirst, ArithmeticSlopes::divideSecond);
-        binary(Gates.ROOT, PowerSlopes::root, PiecewiseSlopes::zero);
-        binary(Gates.POW, PowerSlopes::powOfBase, PowerSlopes::powOfExponent);
-        binary(Gates.HYPOT, PowerSlopes::hypotFirst, PowerSlopes::hypotSecond);
-        binary(Gates.ATAN2, TrigonometrySlopes::atan2OfOrdinate, TrigonometrySlopes::atan2OfAbscissa);
-        binary(Gates.LOG_ADD_EXP, LogSpaceSlopes::logAddExpFirst, LogSpaceSlopes::logAddExpSecond);
+        binary(Gates.ROOT, new ComparingSlope.OfTwo(Gates.ROOT, true, PowerSlopes::root), PiecewiseSlopes::zero);
+        comparing(Gates.POW, PowerSlopes::powOfBase, PowerSlopes::powOfExponent);
+        comparing(Gates.HYPOT, PowerSlopes::hypotFirst, PowerSlopes::hypotSecond);
+        comparing(Gates.ATAN2, TrigonometrySlopes::atan2OfOrdinate, TrigonometrySlopes::atan2OfAbscissa);
+        comparing(Gates.LOG_ADD_EXP, LogSpaceSlopes::logAddExpFirst, LogSpaceSlopes::logAddExpSecond);
         binary(Gates.X_LOG_Y, LogSpaceSlopes::xLogYFirst, LogSpaceSlopes::xLogYSecond);
         binary(Gates.REMAINDER, PiecewiseSlopes::remainderFirst, PiecewiseSlopes::remainderSecond);
         binary(Gates.SCALB, PiecewiseSlopes::scalb, PiecewiseSlopes::zero);
@@ -75,6 +75,14 @@ final class SlopeCircuits {
     /** Returns both slopes of a gate of the table, or null for any other gate. */
     static Pair of(BinaryGate gate) {
         return BINARY.get(gate);
+    }
+
+    private static void comparing(UnaryGate gate, UnaryGate.Circuit slope) {
+        UNARY.put(gate, new ComparingSlope(gate, slope));
+    }
+
+    private static void comparing(BinaryGate gate, BinaryGate.Circuit x, BinaryGate.Circuit y) {
+        binary(gate, new ComparingSlope.OfTwo(gate, true, x), new ComparingSlope.OfTwo(gate, false, y));
     }
 
     private static void binary(BinaryGate gate, BinaryGate.Circuit x, BinaryGate.Circuit y) {

@@ -85,7 +85,10 @@ record SweepKind(Operation operation, int lanes) {
         return switch (operation) {
             case SUPPORT, SUPPORT_JACOBIAN -> throw new AssertionError("static support has a generator of its own");
             case VALUE -> DeadCode.remove(plain, List.of(Array.OUTPUTS));
-            case TANGENT -> tangents(plain, Array.POINT, gates, Array.OUTPUTS, true);
+            case TANGENT -> { // without the slopes of the values, which have no tangents of their own here
+                List<CodeMethod> values = DeadCode.remove(plain, List.of(Array.OUTPUTS));
+                yield tangents(values, Array.POINT, gates, Array.OUTPUTS, true);
+            }
             case GRADIENT -> plan.program().outputs() > 0 ? DeadCode.remove(plain, List.of(Array.GRADIENT)) : plain;
             case COTANGENT -> tangents(plain, Array.COTANGENTS, gates, Array.GRADIENT, false);
             case SECOND -> tangents(plain, Array.POINT, gates, Array.GRADIENT, true);

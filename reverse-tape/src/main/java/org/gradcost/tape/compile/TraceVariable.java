@@ -7,8 +7,12 @@ import org.gradcost.gate.Differentiable;
 import org.gradcost.gate.Elementary;
 import org.gradcost.gate.Gates;
 import org.gradcost.gate.SelectGate;
+import org.gradcost.gate.SlopeRecorder;
 import org.gradcost.gate.Sum;
 import org.gradcost.gate.UnaryGate;
+import org.gradcost.tape.compile.runtime.BinarySlope;
+import org.gradcost.tape.compile.runtime.TraceGates;
+import org.gradcost.tape.compile.runtime.UnarySlope;
 import org.gradcost.tape.compile.trace.Opcode;
 import org.gradcost.tape.compile.trace.Trace;
 import org.hipparchus.Field;
@@ -23,7 +27,7 @@ import org.hipparchus.util.MathArrays;
  * without its derivative, and max, min and abs, which are gates. {@code FastMath.max} of Hipparchus reads values;
  * {@code Functions.max} does not.
  */
-public final class TraceVariable implements Differentiable<TraceVariable> {
+public final class TraceVariable implements Differentiable<TraceVariable>, SlopeRecorder<TraceVariable> {
 
     private static final Field<TraceVariable> FIELD =
             new ConstantField<>(TraceVariable.class, constant(0), constant(1));
@@ -80,6 +84,16 @@ public final class TraceVariable implements Differentiable<TraceVariable> {
     @Override
     public TraceVariable apply(SelectGate gate, TraceVariable y) {
         return binary(gate, gate.value(value, y.value), y);
+    }
+
+    @Override
+    public TraceVariable slope(UnaryGate gate, TraceVariable y) {
+        return apply(UnarySlope.of(gate), y.stopGradient());
+    }
+
+    @Override
+    public TraceVariable slope(BinaryGate gate, boolean ofFirst, TraceVariable y) {
+        return apply(BinarySlope.of(gate, ofFirst), y);
     }
 
     private TraceVariable binary(Object gate, double v, TraceVariable y) {

@@ -1,7 +1,7 @@
 package org.gradcost.tape.compile;
 
 import java.util.function.BiFunction;
-import org.gradcost.gate.UnaryGate;
+import org.gradcost.tape.compile.runtime.TraceGates;
 import org.gradcost.tape.compile.trace.Trace;
 
 /**
@@ -62,7 +62,7 @@ record TracedFunction(
          * Returns a constant output as a gate with slope 0, since it may not be constant for other outcomes of the guards.
          */
         static TraceVariable constant(TraceVariable x, double value) {
-            return x.apply(UnaryGate.of("constant", u -> value, (u, v) -> 0, TraceGates::zero));
+            return x.apply(TraceGates.constant(value));
         }
 
         /** Traces a function of several outputs, whose number is not known before. */

@@ -72,7 +72,11 @@ final class JavaExpressions implements ExpressionVisitor<String> {
 
     @Override
     public String visit(Literal literal) {
-        double value = literal.value();
+        return literal(literal.value());
+    }
+
+    /** Returns a number as an expression. */
+    static String literal(double value) {
         if (Double.isNaN(value)) {
             return "Double.NaN";
         }

@@ -7,7 +7,9 @@ import org.gradcost.gate.Gates;
 import org.gradcost.gate.SelectionMask;
 import org.gradcost.gate.SlopeGates;
 import org.gradcost.tape.compile.code.expression.GateCall;
+import org.gradcost.tape.compile.runtime.BinarySlope;
 import org.gradcost.tape.compile.runtime.SlopeDerivatives;
+import org.gradcost.tape.compile.runtime.UnarySlope;
 
 /**
  * Calls of gates in Java source. Gates are constants of the library's tables. What the slopes of selections and logarithms add to
@@ -29,9 +31,24 @@ public final class JavaGates {
     public JavaGates(List<Object> gates) {
         this.gates = gates;
         for (Object gate : gates) {
-            SelectionMask mask = maskOf(gate);
-            constants.add(constantOf(mask == null ? gate : mask.gate()));
+            constants.add(JavaTraceGates.contain(gate) ? "" : constantOf(inTable(gate)));
         }
+    }
+
+    /** Returns the gate of the table from which another is derived, or the gate itself. */
+    private static Object inTable(Object gate) {
+        if (gate instanceof BinaryGate binary) {
+            if (binary.value() instanceof SelectionMask mask) {
+                return mask.gate();
+            }
+            if (binary.value() instanceof UnarySlope slope) {
+                return slope.gate();
+            }
+            if (binary.value() instanceof BinarySlope slope) {
+                return slope.gate();
+            }
+        }
+        return gate;
     }
 
     private static String constantOf(Object gate) {
@@ -56,16 +73,51 @@ public final class JavaGates {
             // Its slopes are 0, and share nothing with the value.
             return call.part().equals("value") ? choice(constant, arguments, mask.ofFirst()) : ZERO;
         }
+        if (constant.isEmpty()) {
+            return JavaTraceGates.of(gate, call.part(), arguments);
+        }
+        if (gate instanceof BinaryGate binary && binary.value() instanceof UnarySlope) {
+            return unarySlope(constant, call.part(), arguments);
+        }
+        if (gate instanceof BinaryGate binary && binary.value() instanceof BinarySlope slope) {
+            return binarySlope(constant, slope.ofFirst(), call.part(), arguments);
+        }
         if (gate == SlopeGates.NOT_NEGATIVE) {
             return notNegative(call.part(), arguments.get(0));
         }
         String all = String.join(", ", arguments);
         return switch (call.part()) {
-            case "curvature", "slopeXTangent", "slopeYTangent" ->
-                SlopeDerivatives.class.getName() + "." + call.part() + "(" + constant + ", " + all + ")";
+            case "curvature", "slopeXTangent", "slopeYTangent" -> derivative(call.part(), constant, all);
             case "first" -> choice(constant, arguments, true);
             default -> constant + "." + call.part() + "(" + all + ")";
         };
+    }
+
+    private static String derivative(String of, String gate, String arguments) {
+        return SlopeDerivatives.class.getName() + "." + of + "(" + gate + ", " + arguments + ")";
+    }
+
+    /** Returns the call of a part of a slope of a gate of one argument, which shares nothing with its own slope. */
+    private static String unarySlope(String gate, String part, List<String> arguments) {
+        return switch (part) {
+            case "value" -> derivative("slope", gate, String.join(", ", arguments.subList(0, 2)));
+            case "slopeX" -> derivative("curvature", gate, String.join(", ", arguments.subList(0, 3)));
+            default -> ZERO;
+        };
+    }
+
+    private static String binarySlope(String gate, boolean ofFirst, String part, List<String> arguments) {
+        if (part.equals("shared")) {
+            return ZERO;
+        }
+        String point = arguments.get(0) + ", " + arguments.get(1);
+        if (part.equals("value")) {
+            return gate + (ofFirst ? ".slopeX(" : ".slopeY(") + point + ")";
+        }
+        return derivative(
+                ofFirst ? "slopeXTangent" : "slopeYTangent",
+                gate,
+                point + ", " + gate + ".value(" + point + "), " + (part.equals("slopeX") ? "1.0, 0.0" : "0.0, 1.0"));
     }
 
     /** Returns 1 if the selection takes this argument of its two, else 0. */

@@ -6,12 +6,17 @@ import org.gradcost.gate.Curvatures;
 import org.gradcost.gate.Partial;
 import org.gradcost.gate.UnaryGate;
 
-/** The derivatives of the slopes of called gates: their circuits, run on dual numbers. Called by generated code. */
+/** The slopes of called gates, and their derivatives: their circuits, run on dual numbers. Called by generated code. */
 public final class SlopeDerivatives {
 
     private static final Dual ONE = Dual.constant(1);
 
     private SlopeDerivatives() {}
+
+    /** Returns f′(x), where {@code y = f(x)}. */
+    public static double slope(UnaryGate gate, double x, double y) {
+        return gate.slope(x, y, gate.shared(x));
+    }
 
     /** Returns f″(x), where {@code y = f(x)} and {@code slope = f′(x)}. */
     public static double curvature(UnaryGate gate, double x, double y, double slope) {
