@@ -67,7 +67,7 @@ public final class Curvatures {
             return -slope * slope;
         }
         if (gate == Gates.ATAN) {
-            return -2 * x * slope * slope;
+            return slope == 0 ? 0 : -2 * x * slope * slope; // x may be infinite
         }
         if (gate == Gates.ABS) {
             return y == y ? 0 : y;

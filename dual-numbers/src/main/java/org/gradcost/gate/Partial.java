@@ -37,11 +37,15 @@ public record Partial<T extends CalculusFieldElement<T>>(T factor, T divisor) {
     }
 
     /**
-     * Returns this slope times a tangent or an adjoint, with the {@linkplain ChainRule strong zero} 0·∞ = 0.
+     * Returns this slope times a tangent or an adjoint, with the {@linkplain ChainRule strong zero} 0·∞ = 0. A trace records the
+     * quotient first, as first-order modes compute it, so that its gradient is theirs where an adjoint is infinite or tiny.
      *
      * @param carried the tangent of the argument, or the adjoint of the output
      */
     public T times(T carried) {
+        if (divisor != null && !ChainRule.isReadable(divisor)) {
+            return ChainRule.times(carried, factor == null ? divisor.reciprocal() : ChainRule.over(factor, divisor));
+        }
         T product = factor == null ? carried : ChainRule.times(carried, factor);
         return divisor == null ? product : ChainRule.over(product, divisor);
     }

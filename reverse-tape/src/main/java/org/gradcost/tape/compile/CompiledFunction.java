@@ -505,7 +505,7 @@ public final class CompiledFunction {
      * which {@link #jacobianBySupport} computes in one pass, whatever the number of its colours.
      *
      * <p>Its values are those of {@link #gradient}, also where 0·∞ is 0 in the chain rule and where a selection takes the other
-     * argument; slopes that depend on a range add guards, with a variant for each outcome. They may be NaN only where
+     * argument, and at subnormal and infinite points. Slopes of the table's gates add no guards. Values may be NaN only where
      * {@link #gradient} uses the interpreted tape: if an intermediate adjoint overflows, or infinite ones cancel, as in
      * {@code √(x·y − y·x)}, where the gradient is 0.
      *
@@ -523,9 +523,10 @@ public final class CompiledFunction {
      * which it takes from the table of gates; its {@code exp} and {@code log} are those of {@link Math}.
      *
      * <p>The class has the methods {@code value}, {@code gradient}, {@code jvp} and {@code hvp}, or {@code values},
-     * {@code jvp} and {@code vjp} for several outputs. Its code has no loop optimisations. It throws an exception if a
-     * comparison has a different outcome than at the last point, also where only the slopes of a {@linkplain #gradientMap() gradient map}
-     * compare, as those of σ and tanh do. Derivatives that are NaN are computed again with strong zeros, but
+     * {@code jvp} and {@code vjp} for several outputs. Its code has no loop optimisations. The
+     * slopes of gates, selections, {@link TraceVariable#ifLess ifLess} and step functions hold at every point; where the function
+     * itself branches by {@link TraceVariable#lessThan lessThan}, the class throws an exception if a comparison has a different
+     * outcome than at the last point. Derivatives that are NaN are computed again with strong zeros, but
      * not by the interpreted tape if they still are.
      *
      * @param className the qualified name of the class

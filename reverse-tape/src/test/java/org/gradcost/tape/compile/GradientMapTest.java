@@ -1,6 +1,7 @@
 package org.gradcost.tape.compile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -26,7 +27,29 @@ import org.junit.jupiter.api.Test;
  */
 class GradientMapTest {
 
-    private static final double[] POINTS = {0.3, -0.3, 1, -1, 0, -0.0, 2, -2.5, 20, -37, 710, -710, 1e-200, 1e100};
+    private static final double[] POINTS = {
+        0.3,
+        -0.3,
+        1,
+        -1,
+        0,
+        -0.0,
+        2,
+        -2.5,
+        20,
+        -37,
+        710,
+        -710,
+        1e-200,
+        1e100,
+        1e-310,
+        -1e-310,
+        Double.MIN_VALUE,
+        1e300,
+        Double.MAX_VALUE,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY
+    };
 
     @Test
     void unaryGates() {
@@ -41,6 +64,17 @@ class GradientMapTest {
     @Test
     void selections() {
         isTheGradientAndItsJacobianTheHessian(GateCircuits.selections());
+    }
+
+    /** The slopes of the table compare, but their traces do not: a gradient map is one variant for all points. */
+    @Test
+    void mapsOfGatesHaveNoGuards() {
+        GateCircuits.all()
+                .forEach((name, circuit) -> assertFalse(
+                        CompiledFunction.compile(circuit::of, 0.5, 0.7)
+                                .gradientMap()
+                                .comparesValues(),
+                        name));
     }
 
     @Test
@@ -134,6 +168,13 @@ class GradientMapTest {
                     @Override
                     public <T extends Differentiable<T>> T of(T[] x) {
                         return Functions.sigmoid(x[0].multiply(40)).sqrt().multiply(x[1]);
+                    }
+                },
+                "√(x·y)/(x + 1)",
+                new Circuit() {
+                    @Override
+                    public <T extends Differentiable<T>> T of(T[] x) {
+                        return x[0].multiply(x[1]).sqrt().divide(x[0].add(1));
                     }
                 },
                 "x·log x",
