@@ -22,6 +22,10 @@ import org.hipparchus.CalculusFieldElement;
  * <p>{@code ∂/∂x_i = e^(x_i − A)/Σ_j e^(x_j − A)} with A = max x. The maximum is subtracted and added again, so that the result
  * does not depend on it; it is a constant, because the contributions of its derivative would cancel only up to rounding.
  *
+ * <p>If the maximum is infinite, it is the value, and nothing is subtracted, since ∞ − ∞ would be NaN. If all terms are −∞, the
+ * gradient is 0. A term of +∞ has slope 1 by hand and in matrix gates, or NaN if there are several; in scalar gates, 0, because a
+ * derivative of 0, here that of the logarithm at ∞, stays 0 in the chain rule.
+ *
  * <p>Source: {@code lse} of GradBench.
  */
 public final class LogSumExp implements Family {
@@ -86,7 +90,9 @@ public final class LogSumExp implements Family {
 
         @Override
         public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
-            T max = Functions.largest(x);
+            T largest = Functions.largest(x);
+            T max = Functions.ifLess(
+                    largest.abs(), x[0].newInstance(Double.POSITIVE_INFINITY), largest, x[0].newInstance(0));
             Sum<T> sum = Functions.sum(x[0].subtract(max).exp());
             for (int i = 1; i < x.length; i++) {
                 sum.add(x[i].subtract(max).exp());
@@ -107,6 +113,9 @@ public final class LogSumExp implements Family {
         @Override
         public double primal(double[] x) {
             double max = Products.max(x, 0, x.length);
+            if (Double.isInfinite(max)) {
+                return max;
+            }
             double sum = VECTOR ? VectorExponentialSum.sum(x, max) : Double.NaN;
             return max + Elementary.log(sum == sum ? sum : sumByBlocks(x, max));
         }
@@ -134,6 +143,9 @@ public final class LogSumExp implements Family {
         @Override
         public double gradient(double[] x, double[] gradient) {
             double max = Products.max(x, 0, x.length);
+            if (Double.isInfinite(max)) {
+                return atInfinity(x, max, gradient);
+            }
             double byVectors = VECTOR ? VectorExponentialSum.sum(x, max, gradient) : Double.NaN;
             double sum = byVectors == byVectors ? byVectors : sumByBlocks(x, max, gradient);
             double scale = 1 / sum;
@@ -141,6 +153,19 @@ public final class LogSumExp implements Family {
                 gradient[i] *= scale;
             }
             return max + Elementary.log(sum);
+        }
+
+        /** Stores the gradient where the largest element is infinite, and returns the value. */
+        private static double atInfinity(double[] x, double max, double[] gradient) {
+            int largest = 0;
+            for (double number : x) {
+                largest += number == max ? 1 : 0;
+            }
+            double slope = max < 0 ? 0 : largest == 1 ? 1 : Double.NaN;
+            for (int i = 0; i < x.length; i++) {
+                gradient[i] = x[i] == max ? slope : 0;
+            }
+            return max;
         }
 
         /** Stores the exponentials, and returns their sum. */
