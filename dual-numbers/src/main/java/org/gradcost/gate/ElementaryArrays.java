@@ -18,11 +18,6 @@ final class ElementaryArrays implements ElementaryKernels {
 
     private static final long LEAST_NORMAL = 0x0010000000000000L;
     private static final long INFINITE = 0x7ff0000000000000L;
-    /** The smallest exponent k for which 2^k times a number near 1 is a normal number. */
-    private static final long LEAST_EXPONENT = -1021;
-
-    private static final long LARGEST_EXPONENT = 1023;
-
     private static final long EXPONENT = 0xfff0000000000000L;
 
     /** A factor so large that its product with any nonzero difference of two numbers near 1 is far above 1. */
@@ -33,7 +28,9 @@ final class ElementaryArrays implements ElementaryKernels {
         expWithin(n, x, y);
     }
 
-    /** Computes e^x_i and returns whether all |x_i| are below the limit; larger arguments were passed on to {@link Math}. */
+    /**
+     * Computes e^x_i and returns whether all |x_i| are known to be below the limit; larger arguments were passed on to {@link Math}.
+     */
     private static boolean expWithin(int n, double[] x, double[] y) {
         if (Elementary.FMA) {
             fractions(n, x, y);
@@ -76,15 +73,18 @@ final class ElementaryArrays implements ElementaryKernels {
         }
     }
 
-    /** Multiplies each y_i by its 2^k and returns whether all k are exponents of normal numbers. */
+    /**
+     * Multiplies each y_i by its 2^k, and returns whether all k are between −512 and 511. Other k may still be exponents of normal
+     * numbers, but a test of these two bounds takes two operations per element and not four.
+     */
     private static boolean scaleByPowers(int n, double[] x, double[] y) {
         long odd = 0;
         for (int i = 0; i < n; i++) {
-            long k = Double.doubleToRawLongBits(Math.fma(x[i], Coefficients.LOG_2_E, Coefficients.ROUND)) - ROUND_BITS;
-            odd |= k - LEAST_EXPONENT | LARGEST_EXPONENT - k; // negative beyond either
-            y[i] = Double.longBitsToDouble(Double.doubleToRawLongBits(y[i]) + (k << 52));
+            long k = Double.doubleToRawLongBits(Math.fma(x[i], Coefficients.LOG_2_E, Coefficients.ROUND));
+            odd |= k - (ROUND_BITS - 512);
+            y[i] = Double.longBitsToDouble(Double.doubleToRawLongBits(y[i]) + (k << 52)); // the shift drops ROUND_BITS
         }
-        return odd >= 0;
+        return (odd & -1024) == 0;
     }
 
     @Override

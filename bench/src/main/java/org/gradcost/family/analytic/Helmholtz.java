@@ -229,7 +229,8 @@ public final class Helmholtz implements Family {
             double dilution = 1 / (1 - u);
             logarithms(x, dilution);
             double entropy = dot(logarithms, x);
-            return entropy - attraction(x) / (SQRT8 * u) * log(u);
+            double q = x.length < FEWEST_INPUTS ? attraction(x) : Products.quadraticForm(x.length, a.data, x);
+            return entropy - q / (SQRT8 * u) * log(u);
         }
 
         @Override

@@ -27,6 +27,11 @@ public final class VectorMatrices implements MatrixKernels {
     }
 
     @Override
+    public double quadraticForm(int n, double[] a, double[] x) {
+        return VectorQuadraticForm.of(n, a, x);
+    }
+
+    @Override
     public void addRows(int length, int terms, double[] f, int f0, int step, double[][] rows, double[] y) {
         RowSums.add(length, terms, f, f0, step, rows, y);
     }

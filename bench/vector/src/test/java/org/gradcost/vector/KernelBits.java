@@ -64,6 +64,7 @@ final class KernelBits {
         double[] sums = {
             matrices.sum(x, 0, N),
             matrices.max(x, 0, N),
+            matrices.quadraticForm(COLUMNS, matrix, x),
             matrices.dot(x, 0, near, 0, N),
             VectorProduct.product(near, 0, N),
             VectorProduct.gradient(near, y),

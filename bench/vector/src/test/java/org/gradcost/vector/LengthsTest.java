@@ -118,12 +118,14 @@ class LengthsTest {
             double[] c = new double[n * n];
             MATRICES.multSymmetric(n, a, x, y);
             MATRICES.lowerProducts(n, rows, rows, c);
+            double form = 0;
             for (int i = 0; i < n; i++) {
                 double product = 0;
                 for (int j = 0; j < n; j++) {
                     product += a[Math.max(i, j) * n + Math.min(i, j)] * x[j];
                 }
                 assertEquals(product, y[i], 1e-13, "row " + i + " of " + n);
+                form += x[i] * product;
                 for (int j = 0; j <= i; j++) {
                     double dot = 0;
                     for (int q = 0; q < n; q++) {
@@ -132,6 +134,7 @@ class LengthsTest {
                     assertEquals(dot, c[i * n + j], 1e-13, "element " + i + ", " + j + " of " + n);
                 }
             }
+            assertEquals(form, MATRICES.quadraticForm(n, a, x), 1e-12, "form of " + n);
         }
     }
 

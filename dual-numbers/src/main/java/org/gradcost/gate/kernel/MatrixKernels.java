@@ -15,6 +15,9 @@ public interface MatrixKernels {
     /** Computes y = S·x, where S is symmetric, n×n, and given by the lower triangle of the row-major matrix {@code a}. */
     void multSymmetric(int n, double[] a, double[] x, double[] y);
 
+    /** Returns xᵀSx, where S is symmetric, n×n, and given by the lower triangle of the row-major matrix {@code a}. */
+    double quadraticForm(int n, double[] a, double[] x);
+
     /**
      * Adds multiples of rows to a vector, {@code y ← y + Σ_q f_q·rows[q]}.
      *

@@ -31,6 +31,11 @@ final class PlainMatrixKernels implements MatrixKernels {
     }
 
     @Override
+    public double quadraticForm(int n, double[] a, double[] x) {
+        return QuadraticForm.of(n, a, x);
+    }
+
+    @Override
     public void addRows(int length, int terms, double[] f, int f0, int step, double[][] rows, double[] y) {
         LongRows.addPlain(length, terms, f, f0, step, rows, y);
     }

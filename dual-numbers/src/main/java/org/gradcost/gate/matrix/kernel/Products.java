@@ -56,6 +56,11 @@ public final class Products {
         KERNELS.multSymmetric(n, a, x, y);
     }
 
+    /** Returns xᵀSx, where S is symmetric, n×n, and given by the lower triangle of A; faster than S·x where only that is needed. */
+    public static double quadraticForm(int n, double[] a, double[] x) {
+        return KERNELS.quadraticForm(n, a, x);
+    }
+
     /** Returns the inner product ⟨A, B⟩ = Σᵢⱼ aᵢⱼbᵢⱼ of two matrices of the same shape. */
     public static double inner(DMatrixRMaj a, DMatrixRMaj b) {
         return dot(a.data, 0, b.data, 0, a.getNumElements());

@@ -56,7 +56,7 @@ class ProductsTest {
 
     /** Nothing is read above the diagonal, and the result is overwritten. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 8, 11, 16})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 8, 11, 16, 23, 24, 41})
     void aSymmetricMatrixIsItsLowerTriangle(int n) {
         SplittableRandom random = new SplittableRandom(4);
         DMatrixRMaj whole = GateSamples.direction(new DMatrixRMaj(n, n), random);
@@ -72,6 +72,10 @@ class ProductsTest {
         Arrays.fill(y, Double.NaN);
         Products.multSymmetric(n, lower.data, x.data, y);
         assertArrayEquals(CommonOps_DDRM.mult(whole, x, null).data, y, 1e-14);
+        assertEquals(
+                CommonOps_DDRM.dot(x, CommonOps_DDRM.mult(whole, x, null)),
+                Products.quadraticForm(n, lower.data, x.data),
+                1e-13);
     }
 
     @Test
