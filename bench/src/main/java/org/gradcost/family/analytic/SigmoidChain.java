@@ -130,14 +130,19 @@ public final class SigmoidChain implements Family {
             return 1 / (1 + Elementary.exp(-x * next));
         }
 
+        /** Returns the value, without a loop over blocks if there is one block: HotSpot leaves loops in a loop of one turn scalar. */
         private double valueByBlocks(double[] x) {
-            double sum = 0;
-            for (int from = 0; from < x.length; from += ShiftedBlock.LENGTH) {
-                int n = load(x, from);
-                sigmoids(n);
-                sum += Products.sum(block.terms, 0, n);
+            double sum = valueOfBlock(x, 0);
+            for (int from = ShiftedBlock.LENGTH; from < x.length; from += ShiftedBlock.LENGTH) {
+                sum += valueOfBlock(x, from);
             }
             return sum;
+        }
+
+        private double valueOfBlock(double[] x, int from) {
+            int n = load(x, from);
+            sigmoids(n);
+            return Products.sum(block.terms, 0, n);
         }
 
         /** Loads a block of inputs; the last input is followed by the first. */
@@ -152,8 +157,8 @@ public final class SigmoidChain implements Family {
         /** Computes the terms {@code 1/(1 + e^−x·next)}. */
         private void sigmoids(int n) {
             negatedProducts(n, block.x, block.next, block.slopes);
-            Elementary.exp(n, block.slopes, block.terms);
-            shiftedReciprocals(n, block.terms);
+            Elementary.exp(n, block.slopes, block.slopesOfNext);
+            shiftedReciprocals(n, block.slopesOfNext, block.terms);
         }
 
         private static void negatedProducts(int n, double[] x, double[] next, double[] z) {
@@ -162,9 +167,9 @@ public final class SigmoidChain implements Family {
             }
         }
 
-        private static void shiftedReciprocals(int n, double[] e) {
+        private static void shiftedReciprocals(int n, double[] e, double[] s) {
             for (int i = 0; i < n; i++) {
-                e[i] = 1 / (1 + e[i]);
+                s[i] = 1 / (1 + e[i]);
             }
         }
 
