@@ -32,7 +32,7 @@ final class PlainMatrixKernels implements MatrixKernels {
 
     @Override
     public double quadraticForm(int n, double[] a, double[] x) {
-        return QuadraticForm.of(n, a, x);
+        return TriangleForm.of(n, a, x);
     }
 
     @Override

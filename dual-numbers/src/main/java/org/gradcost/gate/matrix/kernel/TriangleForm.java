@@ -5,11 +5,11 @@ package org.gradcost.gate.matrix.kernel;
  * while {@link TriangleKernel} also needs a second one, and a store. Eight rows are processed together, since eight sums keep both
  * multipliers of a processor busy, and each x_j is then read once per eight products.
  */
-final class QuadraticForm {
+final class TriangleForm {
 
     private static final int ROWS = 8;
 
-    private QuadraticForm() {}
+    private TriangleForm() {}
 
     /** Returns xᵀSx, where S is symmetric, n×n, and given by the lower triangle of the row-major matrix A. */
     static double of(int n, double[] a, double[] x) {
