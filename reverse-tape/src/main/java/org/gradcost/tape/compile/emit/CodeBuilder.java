@@ -88,6 +88,16 @@ public final class CodeBuilder {
         return local;
     }
 
+    /** Returns the local that holds a value here, or null. */
+    Local known(Object key) {
+        return values.get(key);
+    }
+
+    /** Notes the local that holds a value from here on, up to the end of the block. */
+    void know(Object key, Local local) {
+        values.known.put(key, local);
+    }
+
     /** Returns the local that holds a recomputed value here, or null. */
     Local recomputed(GateNode gate) {
         return values.get(gate);

@@ -35,7 +35,20 @@ public final class ForwardSweep implements OperandValues {
     private final InvariantReads invariants;
     private final Program program;
 
+    /** Sines and cosines of the same value; null if their slopes are computed as of any other gate. */
+    private final SinesAndCosines circular;
+
     ForwardSweep(CodeBuilder builder, ForwardValues values, InvariantReads invariants, Program program) {
+        this(builder, values, invariants, program, null);
+    }
+
+    private ForwardSweep(
+            CodeBuilder builder,
+            ForwardValues values,
+            InvariantReads invariants,
+            Program program,
+            SinesAndCosines circular) {
+        this.circular = circular;
         this.builder = builder;
         this.values = values;
         this.invariants = invariants;
@@ -45,7 +58,8 @@ public final class ForwardSweep implements OperandValues {
     /** Returns the forward sweep of a program whose derivatives are emitted along with its values. */
     public static ForwardSweep alone(CodeBuilder builder, Program program) {
         ForwardValues values = new ForwardValues(builder);
-        return new ForwardSweep(builder, values, new InvariantReads(values, null, program), program);
+        SinesAndCosines circular = new SinesAndCosines(builder, program.gateTable);
+        return new ForwardSweep(builder, values, new InvariantReads(values, null, program), program, circular);
     }
 
     /** Returns the value of an operand. */
@@ -139,6 +153,13 @@ public final class ForwardSweep implements OperandValues {
 
     /** Emits the value of a called gate and the partials that are needed, which share a part of their formulas. */
     private void called(GateNode gate, Local value, CodeExpression x, CodeExpression y) {
+        if (circular != null
+                && circular.isOneOfBoth(gate.code)
+                && x instanceof LocalRead
+                && !(gate.uses[0].ref instanceof ValueRef.Carried)) {
+            sineOrCosine(gate, value, x);
+            return;
+        }
         int number = gate.code - Opcode.CALLED;
         Local shared = builder.temporary("s");
         List<CodeExpression> arguments = new ArrayList<>(y == null ? List.of(x) : List.of(x, y));
@@ -152,6 +173,14 @@ public final class ForwardSweep implements OperandValues {
                 Local partial = builder.partial(gate, gate.slopes[side]);
                 builder.emit(new Assign(partial, new GateCall(number, part, List.copyOf(arguments))));
             }
+        }
+    }
+
+    private void sineOrCosine(GateNode gate, Local value, CodeExpression x) {
+        Local argument = ((LocalRead) x).local();
+        builder.emit(new Assign(value, circular.value(gate.code, argument)));
+        if (RequiredValues.keepsSlope(program.gateTable, gate, 0)) {
+            builder.emit(new Assign(builder.partial(gate, gate.slopes[0]), circular.slope(gate.code, argument)));
         }
     }
 
