@@ -29,6 +29,7 @@ final class CompilePass {
     static final String WORKSPACE_LAYOUT = "workspace-layout";
     static final String ADJOINT_INITIALISATION = "adjoint-initialisation";
     static final String EMISSION = "emission";
+    static final String LOOP_INVARIANT_CODE = "loop-invariant-code";
     static final String NAN_CHECK = "nan-check";
 
     private static final String[][] PURPOSES = {
@@ -50,6 +51,7 @@ final class CompilePass {
         {WORKSPACE_LAYOUT, "Gives what is recorded its position in the workspace."},
         {ADJOINT_INITIALISATION, "Lets first contributions assign; lists what must be zeroed."},
         {EMISSION, "Emits the forward and reverse sweeps as statements."},
+        {LOOP_INVARIANT_CODE, "In a forward sweep: moves what is the same in all iterations of a loop before it."},
         {NAN_CHECK, "Weaves a check for NaN into loops that store the gradient."},
     };
 
@@ -60,7 +62,7 @@ final class CompilePass {
         List<String> passes = new ArrayList<>();
         for (String[] pass : PURPOSES) {
             passes.add(pass[0] + ": " + pass[1]);
-            if (pass[0].equals(EMISSION)) {
+            if (pass[0].equals(LOOP_INVARIANT_CODE)) {
                 for (LoopPass loop : CompileOptions.LOOP_PASSES) {
                     passes.add(loop.name() + ": " + loop.purpose());
                 }

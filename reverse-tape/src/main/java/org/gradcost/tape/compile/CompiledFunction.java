@@ -258,7 +258,7 @@ public final class CompiledFunction {
     public void jacobianBySupport(double[] x, double[][] jacobian) {
         shape.requireMap("jacobianBySupport");
         shape.requireJacobian("jacobianBySupport", x, NO_DATA, jacobian);
-        variants.evaluate(supportJacobians.call(x, NO_DATA, jacobian));
+        variants.evaluate(supportJacobians.withOutputs(null).call(x, NO_DATA, jacobian));
     }
 
     /**
@@ -272,7 +272,23 @@ public final class CompiledFunction {
     public void jacobianBySupport(double[] x, double[] data, double[] entries) {
         shape.requireMap("jacobianBySupport");
         shape.requireArguments("jacobianBySupport", x, data);
-        variants.evaluate(supportJacobians.call(x, data, entries));
+        variants.evaluate(supportJacobians.withOutputs(null).call(x, data, entries));
+    }
+
+    /**
+     * Computes the outputs, and the entries of the Jacobian that may be nonzero, by forward mode with static sparsity, with data,
+     * in one forward pass.
+     *
+     * @param outputs an array of m elements, which receives the outputs
+     * @param entries an array with one element for each entry of the {@link #jacobianPattern} at x, in its order
+     * @throws IllegalArgumentException if a length is wrong, or if the function was not made by {@code compileMap}
+     * @throws TraceTooLongException if the tangents of values in memory would take too much memory
+     */
+    public void jacobianBySupport(double[] x, double[] data, double[] outputs, double[] entries) {
+        shape.requireMap("jacobianBySupport");
+        shape.requireOutputs("jacobianBySupport", outputs);
+        shape.requireArguments("jacobianBySupport", x, data);
+        variants.evaluate(supportJacobians.withOutputs(outputs).call(x, data, entries));
     }
 
     /**

@@ -2,19 +2,22 @@ package org.gradcost.tape.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gradcost.sparse.SparsityPattern;
 import org.gradcost.tape.compile.analysis.ActivityAnalysis;
 import org.gradcost.tape.compile.analysis.MemoryWriters;
 import org.gradcost.tape.compile.bytecode.BytecodeWriter;
 import org.gradcost.tape.compile.code.CodeMethod;
-import org.gradcost.tape.compile.code.expression.Array;
 import org.gradcost.tape.compile.emit.GradientPlan;
 import org.gradcost.tape.compile.heuristics.Heuristics;
 import org.gradcost.tape.compile.ir.LinearEpilogue;
 import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.ir.Program;
 import org.gradcost.tape.compile.ir.TraceIndex;
+import org.gradcost.tape.compile.loopopt.AlgebraicSimplification;
+import org.gradcost.tape.compile.loopopt.LoopInvariantCode;
 import org.gradcost.tape.compile.loopopt.LoopPass;
 import org.gradcost.tape.compile.loopopt.NanCheck;
+import org.gradcost.tape.compile.loopopt.Rematerialisation;
 import org.gradcost.tape.compile.lower.LoopTreeBuilder;
 import org.gradcost.tape.compile.lower.MethodOutliner;
 import org.gradcost.tape.compile.lower.OperandResolver;
@@ -61,6 +64,9 @@ final class Pipeline {
     private final CompileOptions options;
 
     private final CompileDeadline deadline;
+
+    /** The pattern of the Jacobian, once it is known. */
+    private SparsityPattern pattern;
 
     /** The observer that is shown the program after each pass, or null. */
     private final PassObserver observer;
@@ -128,7 +134,11 @@ final class Pipeline {
             List<CodeMethod> single;
             if (kind.isBySupport()) {
                 SupportGenerator.Result forward = bySupport(plan);
-                single = DeadCode.remove(forward.methods(), List.of(Array.GRADIENT)); // outputs are not wanted
+                single = DeadCode.remove(forward.methods(), kind.resultsBySupport());
+                if (!kind.isGradient()) {
+                    single = DeadCode.remove(
+                            AlgebraicSimplification.apply(Rematerialisation.apply(single)), kind.resultsBySupport());
+                }
                 plan = new GradientPlan(program, null, plan.memory(), forward.workspace(), plan.zeros());
                 tangents = forward.tangents();
             } else {
@@ -158,16 +168,27 @@ final class Pipeline {
         }
     }
 
+    /** Returns the pattern of the trace's Jacobian. */
+    private SparsityPattern pattern() {
+        if (pattern == null) {
+            pattern = TracePatterns.jacobian(trace);
+        }
+        return pattern;
+    }
+
     private SupportGenerator.Result bySupport(GradientPlan plan) {
         return kind.operation() == SweepKind.Operation.SUPPORT
                 ? SupportGenerator.generate(trace, plan.program(), plan.memory(), options.tangents())
-                : SupportGenerator.jacobian(
-                        trace, plan.program(), plan.memory(), options.tangents(), TracePatterns.jacobian(trace));
+                : SupportGenerator.jacobian(trace, plan.program(), plan.memory(), options.tangents(), pattern());
     }
 
     /** Runs the loop optimisations on the code. */
     private List<CodeMethod> optimise(List<CodeMethod> single, Program program) {
         List<CodeMethod> methods = single;
+        if (!kind.isReverse() && !kind.hasRows() && !options.loopPasses().isEmpty()) {
+            methods = LoopInvariantCode.move(methods);
+            observe(CompilePass.LOOP_INVARIANT_CODE, methods, program);
+        }
         for (LoopPass pass : kind.hasRows() ? List.<LoopPass>of() : options.loopPasses()) {
             methods = pass.apply(methods, program.tables);
             observe(pass.name(), methods, program);
@@ -274,9 +295,15 @@ final class Pipeline {
     }
 
     private NanCheck watch(List<CodeMethod> methods, GradientPlan plan) {
-        NanCheck check = !kind.isGradient() || options.loopPasses().isEmpty()
-                ? NanCheck.none(methods)
-                : NanCheck.of(methods, plan.memory().size(), plan.program().differentiated);
+        int place = plan.memory().size();
+        NanCheck check;
+        if (options.loopPasses().isEmpty() || !kind.isGradient() && !kind.isBySupport()) {
+            check = NanCheck.none(methods);
+        } else if (kind.isGradient()) {
+            check = NanCheck.of(methods, place, plan.program().differentiated);
+        } else {
+            check = NanCheck.ofJacobian(methods, place, pattern().entries());
+        }
         observe(CompilePass.NAN_CHECK, check.methods(), plan.program());
         return check;
     }

@@ -1,29 +1,56 @@
 package org.gradcost.tape.compile;
 
 import org.gradcost.tape.compile.runtime.RuntimeSupport;
+import org.gradcost.tape.compile.trace.Trace;
 
-/** A Jacobian by static support: its entries in one forward sweep. Where 0·∞ makes a NaN, it is computed as gradients are. */
+/**
+ * A Jacobian by static support: its entries in one forward sweep, and the outputs if they are wanted. Where 0·∞ makes a NaN, it is
+ * computed as gradients are.
+ */
 final class SupportJacobianEvaluation extends MatrixEvaluation {
+
+    /** Receives the outputs; or null. */
+    private double[] outputs;
 
     SupportJacobianEvaluation() {
         super(false);
+    }
+
+    /**
+     * Sets where the outputs of the next call go.
+     *
+     * @param y receives the outputs, or null
+     */
+    SupportJacobianEvaluation withOutputs(double[] y) {
+        outputs = y;
+        return this;
     }
 
     @Override
     double run(Variant variant, Variants variants) {
         prepare(variant.code.jacobian(), null);
         double[] entries = target();
-        RunnableSweep sweep = variant.sweep(SweepKind.SUPPORT_JACOBIAN);
+        RunnableSweep sweep =
+                variant.sweep(outputs == null ? SweepKind.SUPPORT_JACOBIAN : SweepKind.SUPPORT_JACOBIAN_AND_OUTPUTS);
         sweep.frame.point = point;
         sweep.frame.data = data;
         sweep.frame.gradient = entries;
+        sweep.frame.outputs = outputs;
         sweep.run();
-        if (RuntimeSupport.hasNaN(entries)) {
+        if (!sweep.hasNumbers(entries) && RuntimeSupport.hasNaN(entries) || !areFinal(variant, 0, outputs)) {
             sweep.runWithStrongZeros();
             if (RuntimeSupport.hasNaN(entries)) {
                 return variants.replay(this);
             }
         }
         return finish(entries);
+    }
+
+    @Override
+    double replay(Trace trace) {
+        if (outputs != null) {
+            TraceReplay.tangent(trace, point, data, new double[point.length], outputs, new double[trace.outputs()]);
+        }
+        return super.replay(trace);
     }
 }

@@ -32,6 +32,9 @@ record SweepKind(Operation operation, int lanes) {
         /** The entries of the Jacobian by static support: forward mode in one pass. */
         SUPPORT_JACOBIAN,
 
+        /** The entries of the Jacobian by static support, and the outputs: forward mode in one pass. */
+        SUPPORT_JACOBIAN_AND_OUTPUTS,
+
         /** The value and the gradient: reverse mode; of a function of many outputs, the gradient of their weighted sum. */
         GRADIENT,
 
@@ -48,10 +51,11 @@ record SweepKind(Operation operation, int lanes) {
     static final SweepKind VALUE = new SweepKind(Operation.VALUE, 0);
     static final SweepKind GRADIENT = new SweepKind(Operation.GRADIENT, 0);
     static final SweepKind SUPPORT_JACOBIAN = new SweepKind(Operation.SUPPORT_JACOBIAN, 0);
+    static final SweepKind SUPPORT_JACOBIAN_AND_OUTPUTS = new SweepKind(Operation.SUPPORT_JACOBIAN_AND_OUTPUTS, 0);
     static final SweepKind SUPPORT = new SweepKind(Operation.SUPPORT, 0);
 
     /** How many kinds there are: the bound of {@link #index}. */
-    static final int COUNT = 7 * (ROWS + 1);
+    static final int COUNT = 8 * (ROWS + 1);
 
     /** Returns the number of the kind. */
     int index() {
@@ -75,7 +79,19 @@ record SweepKind(Operation operation, int lanes) {
 
     /** Returns whether it is by static support, in one forward sweep. */
     boolean isBySupport() {
-        return operation == Operation.SUPPORT || operation == Operation.SUPPORT_JACOBIAN;
+        return operation == Operation.SUPPORT || isJacobianBySupport();
+    }
+
+    /** Returns whether it is a Jacobian by static support. */
+    private boolean isJacobianBySupport() {
+        return operation == Operation.SUPPORT_JACOBIAN || operation == Operation.SUPPORT_JACOBIAN_AND_OUTPUTS;
+    }
+
+    /** Returns the arrays that receive results of a sweep by static support. */
+    List<Array> resultsBySupport() {
+        return operation == Operation.SUPPORT_JACOBIAN_AND_OUTPUTS
+                ? List.of(Array.GRADIENT, Array.OUTPUTS)
+                : List.of(Array.GRADIENT);
     }
 
     /** Emits its code, before the loop optimisations; not for static support, which has a generator of its own. */
@@ -83,7 +99,8 @@ record SweepKind(Operation operation, int lanes) {
         List<CodeMethod> plain = isReverse() ? GradientGenerator.generate(plan) : ValueGenerator.generate(plan);
         List<Object> gates = plan.program().gateTable.called();
         return switch (operation) {
-            case SUPPORT, SUPPORT_JACOBIAN -> throw new AssertionError("static support has a generator of its own");
+            case SUPPORT, SUPPORT_JACOBIAN, SUPPORT_JACOBIAN_AND_OUTPUTS ->
+                throw new AssertionError("static support has a generator of its own");
             case VALUE -> DeadCode.remove(plain, List.of(Array.OUTPUTS));
             case TANGENT -> { // without the slopes of the values, which have no tangents of their own here
                 List<CodeMethod> values = DeadCode.remove(plain, List.of(Array.OUTPUTS));

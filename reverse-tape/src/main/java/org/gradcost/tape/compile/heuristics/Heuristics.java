@@ -170,6 +170,18 @@ public final class Heuristics {
     public static final int MOST_SLOTS = 24;
 
     /**
+     * The terms of a sum's tangent are added in a loop of their own if that computes at most this much again. Not measured: it
+     * replaces a load, an addition and a store for each term. Unit: additions and multiplications an iteration.
+     */
+    public static final int MOST_REPEATED = 3;
+
+    /**
+     * The Jacobian of an iteration of more gates is accumulated in the order of its gates. The search for another order takes time
+     * that grows with the cube of their number, some milliseconds here. Unit: gates.
+     */
+    public static final int MOST_PREACCUMULATED = 120;
+
+    /**
      * A tangent with at most this many components, the same number in each iteration, is stored as so many numbers instead of
      * one for each input. Enough for the Hessian of a chain whose terms have four variables. Not measured. Unit: components.
      */

@@ -43,7 +43,20 @@ public record NanCheck(List<CodeMethod> methods, int sum, int from, int to) {
      * @param inputs the length of the gradient
      */
     public static NanCheck of(List<CodeMethod> methods, int place, int inputs) {
-        Finder finder = new Finder(methods);
+        return of(new Finder(methods, false), methods, place, inputs);
+    }
+
+    /**
+     * Checks the entries of a Jacobian, those outside of loops too.
+     *
+     * @param place the position for the sum
+     * @param entries how many there are
+     */
+    public static NanCheck ofJacobian(List<CodeMethod> methods, int place, int entries) {
+        return of(new Finder(methods, true), methods, place, entries);
+    }
+
+    private static NanCheck of(Finder finder, List<CodeMethod> methods, int place, int inputs) {
         return finder.findsMost(inputs) ? finder.watch(place) : none(methods);
     }
 
@@ -90,7 +103,11 @@ public record NanCheck(List<CodeMethod> methods, int sum, int from, int to) {
         private int from;
         private int to;
 
-        Finder(List<CodeMethod> methods) {
+        /** Whether stores outside of loops are checked, too. */
+        private final boolean checksSingle;
+
+        Finder(List<CodeMethod> methods, boolean checksSingle) {
+            this.checksSingle = checksSingle;
             this.methods = methods;
             this.main = methods.get(methods.size() - 1);
         }
@@ -103,8 +120,11 @@ public record NanCheck(List<CodeMethod> methods, int sum, int from, int to) {
             }
             for (Statement statement : main.statements()) {
                 if (statement instanceof For repeat && waits(repeat)) {
-                    choose(repeat);
+                    choose(repeat.body());
                 }
+            }
+            if (checksSingle && !sums.isEmpty()) {
+                choose(main.statements());
             }
             from = inputs;
             for (Range range : ranges) {
@@ -148,8 +168,8 @@ public record NanCheck(List<CodeMethod> methods, int sum, int from, int to) {
         }
 
         /** Chooses the stores that assign: an element that is accumulated into would be checked at each addition. */
-        private void choose(For repeat) {
-            for (Statement statement : repeat.body()) {
+        private void choose(List<Statement> block) {
+            for (Statement statement : block) {
                 if (statement instanceof Store put && put.array() == Array.GRADIENT && !put.add()) {
                     Local sum = new Local("s" + sums.size());
                     sums.add(sum);
@@ -172,15 +192,19 @@ public record NanCheck(List<CodeMethod> methods, int sum, int from, int to) {
                 all = all == null ? new LocalRead(sum) : new Binary('+', all, new LocalRead(sum));
             }
             for (Statement statement : main.statements()) {
-                statements.add(statement instanceof For repeat ? repeat.with(body(repeat)) : statement);
+                if (statement instanceof For repeat) {
+                    statements.add(repeat.with(watched(repeat.body())));
+                } else {
+                    statements.addAll(watched(List.of(statement)));
+                }
             }
             statements.add(new Store(Array.ADJOINTS, AffineIndex.of(place), all, false));
             return statements;
         }
 
-        private List<Statement> body(For repeat) {
+        private List<Statement> watched(List<Statement> block) {
             List<Statement> body = new ArrayList<>();
-            for (Statement statement : repeat.body()) {
+            for (Statement statement : block) {
                 Local sum = statement instanceof Store put ? sumOf.get(put) : null;
                 if (sum == null) {
                     body.add(statement);

@@ -41,6 +41,9 @@ final class JacobianEntries {
     /** The gates that mark outputs which are written where their values are computed. */
     private final Set<GateNode> written = new HashSet<>();
 
+    /** The gates whose values the gates of outputs use at once. */
+    private final Set<GateNode> marked = new HashSet<>();
+
     private final Map<GateNode, AffineIndex> rows = new HashMap<>();
 
     /** Finds the outputs, and appends the pattern to the tables of the program. */
@@ -78,6 +81,11 @@ final class JacobianEntries {
         for (GateNode gate : program.leaves) {
             if (gate.inMemory && !gate.uses[0].inPlace && isEachOnce(gate, rowOf, twice)) {
                 outputs.add(gate);
+            }
+        }
+        for (GateNode gate : program.leaves) {
+            if (gate.code == Opcode.OUTPUT && gate.uses[0].ref instanceof ValueRef.Gate value) {
+                marked.add(value.leaf);
             }
         }
         dropInitialValues();
@@ -132,6 +140,11 @@ final class JacobianEntries {
         public long at(int[] iteration) {
             return rowOf[gate.gateAt(iteration)];
         }
+    }
+
+    /** Returns whether the value of a gate is an output, whatever else it is used for. */
+    boolean isUsedAsOutput(GateNode gate) {
+        return marked.contains(gate);
     }
 
     /** Returns whether the values of a gate in memory are outputs and nothing else. */

@@ -18,6 +18,7 @@ final class SupportDecisions {
     private final Map<LoopCarried, CarryTangent> carries = new HashMap<>();
     private final Map<LoopCarried, Set<TangentSlot>> invariants = new HashMap<>();
     private final Set<LoopCarried> stored = new HashSet<>();
+    private final Set<LoopCarried> undelayed = new HashSet<>();
     private final Set<LoopCarried> read = new HashSet<>();
     private final Set<GateNode> storedGates = new HashSet<>();
     private boolean changed;
@@ -59,6 +60,16 @@ final class SupportDecisions {
 
     void store(LoopCarried carry) {
         changed |= stored.add(carry);
+    }
+
+    /** Returns whether the terms of a sum may be added later, in a loop of their own. */
+    boolean mayDelay(LoopCarried carry) {
+        return !undelayed.contains(carry);
+    }
+
+    /** Requires that the terms of a sum are added in its own loop. */
+    void addAtOnce(LoopCarried carry) {
+        changed |= undelayed.add(carry);
     }
 
     /** Returns whether an iteration of its loop reads the stored tangent of a loop-carried value other than to scale it. */

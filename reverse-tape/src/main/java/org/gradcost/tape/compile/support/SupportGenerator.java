@@ -59,6 +59,7 @@ public final class SupportGenerator {
         int elements = jacobian == null ? program.differentiated : jacobian.count();
         BandedTangents bands = new BandedTangents(trace, program, memory);
         SupportDecisions decisions = new SupportDecisions(bands);
+        Preaccumulation order = jacobian == null ? null : new Preaccumulation(program, jacobian);
         boolean inPasses = false;
         while (true) {
             TangentStorage storage = new TangentStorage(trace, program, memory, bands, inPasses);
@@ -71,7 +72,7 @@ public final class SupportGenerator {
                             ? new ClearTangent(
                                     storage.gradient(), AffineIndex.of(0), AffineIndex.of(program.differentiated))
                             : new Clear(Array.GRADIENT, 0, elements));
-            SupportSweep sweep = new SupportSweep(builder, program, decisions, bands, storage, jacobian);
+            SupportSweep sweep = new SupportSweep(builder, program, decisions, bands, storage, jacobian, order);
             CodeExpression value = sweep.run();
             if (decisions.takeChanged()) {
                 continue;

@@ -1,6 +1,7 @@
 package org.gradcost.tape.compile.support;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -60,6 +61,9 @@ final class SupportSweep {
     private final Destinations destinations;
     private final JacobianEntries jacobian;
 
+    /** The order in which the Jacobian of an iteration is accumulated; null for that of its gates. */
+    private final Preaccumulation order;
+
     /** The loops around the present place. */
     private Loop[] around = {};
 
@@ -71,6 +75,8 @@ final class SupportSweep {
 
     /** What is scaled in a loop that has been entered, by its stored tangent. */
     private final Map<TangentRow, LoopCarried> entered = new HashMap<>();
+
+    private final DelayedTerms delayed = new DelayedTerms();
 
     /** What is to be scaled after its loop, by what the iterations have kept for it. */
     private final Map<LoopCarried, LaterScaling> later = new LinkedHashMap<>();
@@ -91,6 +97,7 @@ final class SupportSweep {
      * Prepares the sweep.
      *
      * @param jacobian the entries of the Jacobian, or null for the gradient of one output
+     * @param order the order in which it is accumulated, or null
      */
     SupportSweep(
             CodeBuilder builder,
@@ -98,8 +105,10 @@ final class SupportSweep {
             SupportDecisions decisions,
             BandedTangents bands,
             TangentStorage storage,
-            JacobianEntries jacobian) {
+            JacobianEntries jacobian,
+            Preaccumulation order) {
         this.jacobian = jacobian;
+        this.order = order;
         this.builder = builder;
         this.forward = ForwardSweep.alone(builder, program);
         this.program = program;
@@ -176,7 +185,11 @@ final class SupportSweep {
             return;
         }
         SparseTangent tangent = isSelection(gate) ? selection(gate) : combination(gate);
+        if (supports.leaves(gate)) {
+            tangent = supports.withoutIntermediates(tangent);
+        }
         if (jacobian != null && jacobian.isOutput(gate)) {
+            builder.emit(new Store(Array.OUTPUTS, jacobian.row(gate), forward.own(gate), false));
             addTo(new Target(storage.gradient(), ONE, jacobian.row(gate)), tangent);
         } else if (gate.inMemory) {
             setInMemory(gate, tangent);
@@ -187,6 +200,8 @@ final class SupportSweep {
             tangent = SparseTangent.of(storage.stored(gate));
         } else if (supports.leaves(gate)) {
             tangent = supports.steady(tangent);
+        } else if (order != null && order.isIntermediate(gate) && tangent.size() > 1) {
+            tangent = supports.asSlot(gate, tangent);
         }
         supports.put(gate, tangent);
     }
@@ -194,9 +209,9 @@ final class SupportSweep {
     /** Stores an output, and adds its tangent to its row of the Jacobian, unless that has been done. */
     private void output(GateNode gate) {
         ValueRef value = gate.uses[0].ref;
-        builder.emit(new Store(Array.OUTPUTS, jacobian.row(gate), forward.of(value), false));
         builder.emit(new Assign(builder.local(gate, gate.toString()), new Literal(0)));
         if (!jacobian.isWritten(gate)) {
+            builder.emit(new Store(Array.OUTPUTS, jacobian.row(gate), forward.of(value), false));
             Target row = new Target(storage.gradient(), ONE, jacobian.row(gate));
             addTo(row, supports.of(value, gate.home.region));
         }
@@ -323,7 +338,9 @@ final class SupportSweep {
         for (Map.Entry<TangentSlot, CodeExpression> entry :
                 supports.expanded(tangent).entries()) {
             CodeExpression coefficient = Partials.times(target.factor, entry.getValue());
-            if (target.output != null) {
+            if (entry.getKey() instanceof TangentSlot.Terms terms) {
+                addTerms(target, coefficient, terms.sum());
+            } else if (target.output != null) {
                 addToOutput(target.output, coefficient, entry.getKey());
             } else if (entry.getKey() instanceof TangentSlot.Window window) {
                 builder.emit(
@@ -337,6 +354,41 @@ final class SupportSweep {
                 decisions.need(((TangentSlot.Sum) entry.getKey()).carry(), CarryTangent.REPLACED);
             }
         }
+    }
+
+    /** Returns whether the terms of a sum are added later, to a row of the Jacobian. */
+    private boolean isDelayed(LoopCarried sum) {
+        Loop loop = sum.loop;
+        return jacobian != null
+                && decisions.mayDelay(sum)
+                && loop.trips == null
+                && !loop.region.isSplit()
+                && !loop.home.region.isSplit()
+                && destinations.of(sum) == null;
+    }
+
+    /** Adds the terms of a sum's loop, which must be at home here. */
+    private void addTerms(Target target, CodeExpression coefficient, LoopCarried sum) {
+        Loop loop = sum.loop;
+        List<Statement> repeated = delayed.statements(sum);
+        if (repeated == null
+                || around.length != loop.depth
+                || !Arrays.equals(around, Arrays.copyOf(loop.path, loop.depth))) {
+            decisions.addAtOnce(sum);
+            return;
+        }
+        CodeExpression factor = supports.inLocal(coefficient);
+        Loop[] outer = around;
+        around = loop.path;
+        builder.beginBlock();
+        for (Statement statement : repeated) {
+            builder.emit(statement);
+        }
+        for (DelayedTerms.Term term : delayed.terms(sum)) {
+            addTo(new Target(target.row, factor, target.output), one(term.slot(), term.coefficient()));
+        }
+        builder.emit(For.all(loop, false, builder.endBlock()));
+        around = outer;
     }
 
     private void addToOutput(AffineIndex output, CodeExpression coefficient, TangentSlot slot) {
@@ -390,8 +442,12 @@ final class SupportSweep {
         advance(before.keySet());
         around = outer;
         forward.advance(loop.carries);
-        builder.emit(For.all(loop, false, builder.endBlock()));
+        List<Statement> body = builder.endBlock();
+        builder.emit(For.all(loop, false, body));
         for (LoopCarried carry : before.keySet()) {
+            if (!delayed.canRepeat(carry, body)) {
+                decisions.addAtOnce(carry);
+            }
             if (decisions.of(carry) == CarryTangent.SCALED) {
                 leave(carry);
             }
@@ -426,6 +482,9 @@ final class SupportSweep {
             return;
         }
         Destinations.Destination destination = destinations.of(carry);
+        if (destination == null && isDelayed(carry)) {
+            return;
+        }
         if (destination == null) {
             clear(storage.row(carry), storage.afterLoop(carry));
             targets.put(carry, new Target(storage.row(carry), ONE));
@@ -471,7 +530,7 @@ final class SupportSweep {
     private void advance(Set<LoopCarried> carries) {
         Map<LoopCarried, SparseTangent> next = new LinkedHashMap<>();
         for (LoopCarried carry : carries) {
-            next.put(carry, supports.of(carry.source, carry.loop.region));
+            next.put(carry, supports.withoutIntermediates(supports.of(carry.source, carry.loop.region)));
         }
         check(next);
         Map<Local, CodeExpression> components = new LinkedHashMap<>();
@@ -548,7 +607,9 @@ final class SupportSweep {
             } else {
                 decisions.store(carry);
                 Target target = targets.get(carry);
-                if (target != null) {
+                if (isDelayed(carry)) {
+                    delayed.add(carry, slot, entry.getValue());
+                } else if (target != null) {
                     addTo(target, one(slot, entry.getValue()));
                 }
             }
@@ -591,7 +652,7 @@ final class SupportSweep {
             sum.add(entry.getKey(), new LocalRead(entry.getValue()));
         }
         if (decisions.isStored(carry) && destinations.of(carry) == null) {
-            sum.add(storage.last(carry), ONE);
+            sum.add(isDelayed(carry) ? new TangentSlot.Terms(carry) : storage.last(carry), ONE);
         }
         return supports.within(sum.tangent(), carry.loop.home.region);
     }

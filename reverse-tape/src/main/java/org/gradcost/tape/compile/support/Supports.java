@@ -30,6 +30,10 @@ final class Supports {
     private final BandCode banded;
     private final TangentStorage storage;
     private final Map<GateNode, SparseTangent> gates = new LinkedHashMap<>();
+
+    /** The tangents of the gates that are slots of their own. */
+    private final Map<GateNode, SparseTangent> intermediates = new HashMap<>();
+
     private final Map<LoopCarried, SparseTangent> inside = new HashMap<>();
     private final Map<LoopCarried, SparseTangent> last = new HashMap<>();
 
@@ -168,9 +172,42 @@ final class Supports {
         return sum.tangent();
     }
 
+    /** Makes the tangent of a gate a slot of its own in the gates that use it. Returns the tangent that is this slot. */
+    SparseTangent asSlot(GateNode gate, SparseTangent tangent) {
+        intermediates.put(gate, tangent);
+        return SparseTangent.of(new TangentSlot.Intermediate(gate));
+    }
+
+    /** Returns a tangent without slots that are gates of the same iteration: the last one is replaced first. */
+    SparseTangent withoutIntermediates(SparseTangent tangent) {
+        SparseTangent flat = tangent;
+        for (GateNode last = lastIntermediate(flat); last != null; last = lastIntermediate(flat)) {
+            TangentSlot slot = new TangentSlot.Intermediate(last);
+            Combination sum = new Combination();
+            for (Map.Entry<TangentSlot, CodeExpression> entry : flat.entries()) {
+                if (!entry.getKey().equals(slot)) {
+                    sum.add(entry.getKey(), entry.getValue());
+                }
+            }
+            sum.add(flat.coefficient(slot), intermediates.get(last));
+            flat = sum.tangent();
+        }
+        return flat;
+    }
+
+    private static GateNode lastIntermediate(SparseTangent tangent) {
+        GateNode last = null;
+        for (TangentSlot slot : tangent.slots()) {
+            if (slot instanceof TangentSlot.Intermediate own && (last == null || own.gate().number > last.number)) {
+                last = own.gate();
+            }
+        }
+        return last;
+    }
+
     /** Returns a tangent with inputs and stored tangents alone as slots. */
     SparseTangent expanded(SparseTangent tangent) {
-        SparseTangent flat = tangent;
+        SparseTangent flat = withoutIntermediates(tangent);
         while (hasOutside(flat)) {
             Combination sum = new Combination();
             for (Map.Entry<TangentSlot, CodeExpression> entry : flat.entries()) {
@@ -180,7 +217,7 @@ final class Supports {
                     sum.add(entry.getKey(), entry.getValue());
                 }
             }
-            flat = sum.tangent();
+            flat = withoutIntermediates(sum.tangent());
         }
         return flat;
     }

@@ -46,6 +46,30 @@ sealed interface TangentSlot {
         }
     }
 
+    /** The tangent of a gate of the same iteration, whatever its own slots are; see {@link Preaccumulation}. */
+    record Intermediate(GateNode gate) implements TangentSlot {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Intermediate that && that.gate == gate;
+        }
+
+        @Override
+        public int hashCode() {
+            return gate.hashCode();
+        }
+
+        @Override
+        public boolean isInvariant(Loop loop) {
+            return false;
+        }
+
+        @Override
+        public String toString() {
+            return gate.toString();
+        }
+    }
+
     /**
      * The tangent of a sum before an iteration of its loop. It is looked up by methods of its own: those of a record the JVM makes
      * when they are first called, at some milliseconds.
@@ -70,6 +94,30 @@ sealed interface TangentSlot {
         @Override
         public String toString() {
             return carry.toString();
+        }
+    }
+
+    /** The tangent of all terms that the loop of a sum adds up, see {@link DelayedTerms}. */
+    record Terms(LoopCarried sum) implements TangentSlot {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Terms that && that.sum == sum;
+        }
+
+        @Override
+        public int hashCode() {
+            return sum.hashCode();
+        }
+
+        @Override
+        public boolean isInvariant(Loop loop) {
+            return false;
+        }
+
+        @Override
+        public String toString() {
+            return "terms of " + sum;
         }
     }
 

@@ -39,6 +39,19 @@
  * point of a data flow. A value in memory has a stored tangent at its position; {@code SeedRanges} gives the range of its
  * components for each value of the trace, so that a unit of a network layer only costs its own weights.
  *
+ * <h2>Jacobians</h2>
+ *
+ * <p>The entries of a Jacobian are stored where its outputs are computed. Two things differ from gradients, and both use the
+ * associativity of products of partial derivatives:
+ *
+ * <ul>
+ *   <li>Within an iteration, the tangent of a gate on which many values depend, and which depends on many inputs, is one slot
+ *       until the outputs are reached ({@code Preaccumulation}). From iteration to iteration tangents are propagated forward, but
+ *       the Jacobian of an iteration is accumulated in an order that takes few operations, which may be the reverse one.
+ *   <li>The terms of a sum are added to the row of an output in a loop of their own, after that of the sum, if the factor is known
+ *       only then ({@code DelayedTerms}).
+ * </ul>
+ *
  * <h2>Bands</h2>
  *
  * <p>A value that is stored, or carried by a loop, may depend on only a few input elements: in the gradient of a chain the
@@ -62,7 +75,7 @@
  * input (LU, the second layer of a network), the cost is that of forward mode with all tangents at once.
  *
  * <p>Sources: A. Griewank and A. Walther, <em>Evaluating Derivatives</em>, 2nd ed., SIAM 2008, section 7.1 (sparse vector
- * forward mode, there with index sets at run time); C. Bischof, P. Khademi, A. Bouaricha and A. Carle, "Efficient
+ * forward mode, there with index sets at run time) and chapter 10 (preaccumulation); C. Bischof, P. Khademi, A. Bouaricha and A. Carle, "Efficient
  * computation of gradients and Jacobians by dynamic exploitation of sparsity in automatic differentiation", Optimization
  * Methods and Software 7, 1996; Y. Saad, <em>Iterative Methods for Sparse Linear Systems</em>, 2nd ed., SIAM 2003, section 3.4
  * (the ELLPACK-Itpack format).

@@ -57,6 +57,11 @@ public final class Array {
         this.tangents = null;
     }
 
+    /** Returns whether generated code reads it and never writes it. */
+    public boolean isReadOnly() {
+        return this == POINT || this == DATA || this == CONSTANTS;
+    }
+
     /** Returns whether it holds tangents. */
     public boolean isTangent() {
         return lane >= 0;

@@ -1,0 +1,140 @@
+package org.gradcost.tape.compile.support;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gradcost.tape.compile.code.Assign;
+import org.gradcost.tape.compile.code.Statement;
+import org.gradcost.tape.compile.code.expression.Binary;
+import org.gradcost.tape.compile.code.expression.ChainProduct;
+import org.gradcost.tape.compile.code.expression.CodeExpression;
+import org.gradcost.tape.compile.code.expression.Element;
+import org.gradcost.tape.compile.code.expression.Literal;
+import org.gradcost.tape.compile.code.expression.Local;
+import org.gradcost.tape.compile.code.expression.LocalRead;
+import org.gradcost.tape.compile.code.expression.Negation;
+import org.gradcost.tape.compile.heuristics.Heuristics;
+import org.gradcost.tape.compile.ir.LoopCarried;
+
+/**
+ * The terms of sums whose tangents are added where they are wanted, in a loop of their own after that of the sum: by then it is
+ * known with what factor, as that of {@code tanh(Σ_j w_ij·x_j)}, and no tangent is stored in between. The coefficients of the
+ * terms are computed again in that loop, if that takes next to nothing.
+ */
+final class DelayedTerms {
+
+    private final Map<LoopCarried, List<Term>> terms = new HashMap<>();
+    private final Map<LoopCarried, List<Statement>> statements = new HashMap<>();
+
+    /** A term of a sum's tangent in an iteration: a coefficient times the tangent of an input. */
+    record Term(TangentSlot slot, CodeExpression coefficient) {}
+
+    void add(LoopCarried sum, TangentSlot slot, CodeExpression coefficient) {
+        terms.putIfAbsent(sum, new ArrayList<>());
+        terms.get(sum).add(new Term(slot, coefficient));
+    }
+
+    /** Returns the terms of an iteration. */
+    List<Term> terms(LoopCarried sum) {
+        return terms.getOrDefault(sum, List.of());
+    }
+
+    /** Returns the statements that compute the coefficients of an iteration. */
+    List<Statement> statements(LoopCarried sum) {
+        return statements.get(sum);
+    }
+
+    /**
+     * Finds what must be computed again of the loop of a sum.
+     *
+     * @param body the loop
+     * @return whether that is little
+     */
+    boolean canRepeat(LoopCarried sum, List<Statement> body) {
+        Set<Local> needed = new HashSet<>();
+        for (Term term : terms(sum)) {
+            if (!(term.slot instanceof TangentSlot.Window)) {
+                return false;
+            }
+            addLocals(term.coefficient, needed);
+        }
+        LinkedList<Statement> slice = new LinkedList<>();
+        for (int s = body.size() - 1; s >= 0; s--) {
+            if (body.get(s) instanceof Assign assign && needed.contains(assign.local())) {
+                slice.addFirst(assign);
+                addLocals(assign.value(), needed);
+            }
+        }
+        statements.put(sum, slice);
+        return isCheap(slice) && isComplete(slice, body);
+    }
+
+    private static void addLocals(CodeExpression expression, Set<Local> locals) {
+        for (CodeExpression leaf : expression.leaves()) {
+            if (leaf instanceof LocalRead read) {
+                locals.add(read.local());
+            }
+        }
+    }
+
+    private static boolean isCheap(List<Statement> slice) {
+        int operations = 0;
+        for (Statement statement : slice) {
+            CodeExpression value = ((Assign) statement).value();
+            operations += value instanceof Element ? 0 : 1;
+            if (!isPlain(value)) {
+                return false;
+            }
+        }
+        return operations <= Heuristics.MOST_REPEATED;
+    }
+
+    private static boolean isPlain(CodeExpression value) {
+        if (value instanceof Element element) {
+            return element.array().isReadOnly();
+        }
+        if (value instanceof Binary binary) {
+            return binary.operator() != '/'
+                    && binary.operator() != Binary.CHAIN_DIVIDE
+                    && isPlain(binary.x())
+                    && isPlain(binary.y());
+        }
+        if (value instanceof ChainProduct product) {
+            return isPlain(product.slope()) && isPlain(product.adjoint());
+        }
+        return value instanceof Negation negation
+                ? isPlain(negation.x())
+                : value instanceof LocalRead || value instanceof Literal;
+    }
+
+    /** Returns whether the statements read no local of the loop that they have not assigned before. */
+    private static boolean isComplete(List<Statement> slice, List<Statement> body) {
+        Set<Local> missing = new HashSet<>();
+        addAssigned(body, missing);
+        for (Statement statement : slice) {
+            Assign assign = (Assign) statement;
+            Set<Local> read = new HashSet<>();
+            addLocals(assign.value(), read);
+            read.retainAll(missing);
+            if (!read.isEmpty() || !missing.remove(assign.local())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void addAssigned(List<Statement> block, Set<Local> assigned) {
+        for (Statement statement : block) {
+            if (statement instanceof Assign assign) {
+                assigned.add(assign.local());
+            }
+            for (List<Statement> inner : statement.blocks()) {
+                addAssigned(inner, assigned);
+            }
+        }
+    }
+}
