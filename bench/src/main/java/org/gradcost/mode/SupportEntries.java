@@ -23,8 +23,13 @@ final class SupportEntries extends CompiledDifferentiator {
     private SparsityPattern found;
     private boolean isInOrder;
 
-    /** The position of each stated entry among those found; negative for an entry that was not found. */
-    private int[] places = {};
+    /** The positions among the entries that were found, and the stated positions to which they are copied. */
+    private int[] from = {};
+
+    private int[] to = {};
+
+    /** The stated positions of entries that were not found. */
+    private int[] none = {};
 
     private double[] entries = {};
     private double[] outputs = {};
@@ -50,25 +55,40 @@ final class SupportEntries extends CompiledDifferentiator {
     public double gradient(double[] x, double[] derivatives) {
         try {
             CompiledFunction map = compiledAt(x);
-            if (value == null || map.comparesValues()) {
+            if (!computes(map, x, derivatives)) {
                 evaluate(map, x);
+                computes(map, x, derivatives);
             }
-            follow(map.jacobianPattern());
-            map.jacobianBySupport(x, data(), isInOrder ? derivatives : entries);
         } catch (TraceTooLongException | ValueReadException e) {
             throw refused(e);
         }
-        for (int e = 0; !isInOrder && e < places.length; e++) {
-            derivatives[e] = places[e] < 0 ? 0 : entries[places[e]];
+        if (!isInOrder) {
+            copyEntries(derivatives);
         }
         return value == null ? MapProblem.squares(outputs) : value.applyAsDouble(x);
     }
 
-    /** Computes the outputs, which also selects the trace of this point and its pattern. */
-    private void evaluate(CompiledFunction map, double[] x) {
-        if (outputs.length != map.outputs()) {
-            outputs = new double[map.outputs()];
+    /** Computes the entries, and the outputs if they are wanted; not if another trace with another pattern holds at this point. */
+    private boolean computes(CompiledFunction map, double[] x, double[] derivatives) {
+        follow(map.jacobianPattern());
+        double[] results = isInOrder ? derivatives : entries;
+        try {
+            if (value == null) {
+                map.jacobianBySupport(x, data(), outputs, results);
+            } else {
+                map.jacobianBySupport(x, data(), results);
+            }
+        } catch (IllegalArgumentException e) {
+            if (map.comparesValues()) {
+                return false; // a pattern with another number of entries
+            }
+            throw e;
         }
+        return map.jacobianPattern() == found;
+    }
+
+    /** Computes the outputs, which selects the trace of this point and its pattern. */
+    private void evaluate(CompiledFunction map, double[] x) {
         map.values(x, data(), outputs);
     }
 
@@ -77,14 +97,41 @@ final class SupportEntries extends CompiledDifferentiator {
             return;
         }
         found = pattern;
+        outputs = new double[stated.rows()];
         isInOrder = Arrays.equals(pattern.start(), stated.start()) && Arrays.equals(pattern.column(), stated.column());
-        places = new int[stated.entries()];
+        int[] places = new int[stated.entries()];
+        int missing = 0;
         for (int row = 0; row < stated.rows(); row++) {
             for (int e = stated.start()[row]; e < stated.start()[row + 1]; e++) {
                 places[e] = Arrays.binarySearch(
                         pattern.column(), pattern.start()[row], pattern.start()[row + 1], stated.column()[e]);
             }
         }
+        for (int place : places) {
+            missing += place < 0 ? 1 : 0;
+        }
+        from = new int[places.length - missing];
+        to = new int[places.length - missing];
+        none = new int[missing];
+        int copied = 0;
+        for (int e = 0; e < places.length; e++) {
+            if (places[e] < 0) {
+                none[e - copied] = e;
+            } else {
+                from[copied] = places[e];
+                to[copied++] = e;
+            }
+        }
         entries = new double[pattern.entries()];
+    }
+
+    /** Copies the entries to their stated positions. */
+    private void copyEntries(double[] derivatives) {
+        for (int e = 0; e < from.length; e++) {
+            derivatives[to[e]] = entries[from[e]];
+        }
+        for (int e : none) {
+            derivatives[e] = 0;
+        }
     }
 }
