@@ -30,8 +30,11 @@ final class LoopReroller {
     /** Where the state before the first doubtful outer loop is saved, or null. */
     private RollbackPoint rollback;
 
-    /** The block lengths that have failed at each token; null in the first pass. */
+    /** The block lengths that have failed at each token; null in the first pass of a very long trace. */
     private FailedMatches failures;
+
+    /** The number of gates of code below which the search ends. */
+    private double enough;
 
     /**
      * Rerolls these tokens, in place.
@@ -63,6 +66,12 @@ final class LoopReroller {
         return this;
     }
 
+    /** Ends the search as soon as the code is shorter than this. */
+    LoopReroller until(double gatesOfCode) {
+        enough = gatesOfCode;
+        return this;
+    }
+
     /** Runs all passes. Returns the rank of the first period that found anything. */
     int roll() {
         return roll(0, 0);
@@ -71,6 +80,9 @@ final class LoopReroller {
     /** Runs the passes from one of a period on, after some passes of that period. */
     int roll(int from, int after) {
         candidate = new LoopCandidate(trace, tokens, gather, aligned, fewestOuter);
+        if (tokens.count <= Heuristics.REMEMBERED_TOKENS) {
+            failures = new FailedMatches(tokens.count);
+        }
         int found = PERIODS.length;
         int passes = after;
         for (int period = from; period < PERIODS.length; period++) {
@@ -84,8 +96,11 @@ final class LoopReroller {
                 }
                 pass(PERIODS[period]);
                 found = tokens.count < before ? Math.min(found, period) : found;
+                if (tokens.count < before && enough > 0 && tokens.leaves() < enough) {
+                    return found;
+                }
                 if (failures == null) {
-                    failures = new FailedMatches(tokens.count); // not before the first pass, which removes most tokens
+                    failures = new FailedMatches(tokens.count); // after the first pass, which removes most tokens
                 }
             } while (tokens.count < before && ++passes < Heuristics.PASSES);
             passes = 0;

@@ -64,7 +64,9 @@ public final class RerollStrategy {
     private static int uneven(Trace trace, CompileDeadline deadline) {
         int sample = Math.min(Heuristics.LARGEST_SAMPLE, trace.gates() / Heuristics.SAMPLE);
         TokenSequence plain = new TokenSequence(trace, sample);
-        new LoopReroller(trace, plain, false, deadline).roll();
+        new LoopReroller(trace, plain, false, deadline)
+                .until(Heuristics.MOSTLY * sample)
+                .roll();
         if (plain.leaves() < Heuristics.MOSTLY * sample) {
             return EVEN;
         }
