@@ -7,9 +7,12 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import org.gradcost.family.Families;
 import org.gradcost.family.Family;
+import org.gradcost.family.MapProblem;
 import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
 import org.gradcost.mode.Differentiator;
+import org.gradcost.mode.ForwardSupport;
+import org.gradcost.mode.Granularity;
 import org.gradcost.tape.compile.CompiledFunction;
 
 /**
@@ -41,6 +44,8 @@ final class CompiledDerivatives {
         for (String family : List.of("product", "rosenbrock")) {
             print(rows(interleaved, family, 3000));
         }
+        print(rows(interleaved, "ba", 252));
+        print(rows(interleaved, "dense-map", 64));
     }
 
     /** Measures a family at the size nearest to n. */
@@ -49,6 +54,9 @@ final class CompiledDerivatives {
         Problem problem = family.problem(family.nearest(size), 1);
         int n = problem.inputs().length;
         PlainLoops plain = PlainLoops.of(name, problem);
+        if (problem instanceof MapProblem map) {
+            return rounds.rows(name, n, jacobians(map, plain));
+        }
         CompiledFunction f = CompiledFunction.compile(((ScalarCircuit) problem)::scalar, problem.inputs());
         List<TimedKernel> contenders = new ArrayList<>();
         contenders.add(JavaKernel.ofProblem(PLAIN_VALUE, false, plain.value(), problem));
@@ -66,6 +74,17 @@ final class CompiledDerivatives {
         contenders.add(JavaKernel.ofProblem("gradient", true, f::gradient, problem));
         contenders.add(JavaKernel.ofProblem("gradient by support", true, f::gradientBySupport, problem));
         return rounds.rows(name, n, contenders);
+    }
+
+    /** Returns the Jacobian by static support; by hand is also the one in plain loops. */
+    private static List<TimedKernel> jacobians(MapProblem map, PlainLoops plain) {
+        Differentiator support = new ForwardSupport().on(map, Granularity.SCALAR, 1);
+        return List.of(
+                JavaKernel.ofProblem(PLAIN_VALUE, false, plain.value(), map),
+                JavaKernel.ofProblem(PRIMAL, false, (x, none) -> map.primal(x), map),
+                JavaKernel.ofProblem(PLAIN_GRADIENT, true, plain.gradient(), map),
+                JavaKernel.ofProblem(HAND, true, map::gradient, map),
+                JavaKernel.ofProblem("Jacobian by support", true, support, map));
     }
 
     private static double[][] directions(int n, int k) {

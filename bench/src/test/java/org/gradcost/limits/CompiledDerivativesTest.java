@@ -14,7 +14,7 @@ class CompiledDerivativesTest {
 
     /** That the gradients of all contenders agree is checked where they are measured. */
     @ParameterizedTest
-    @ValueSource(strings = {"product", "rosenbrock", "sigmoid-chain", "helmholtz", "mlp"})
+    @ValueSource(strings = {"product", "rosenbrock", "sigmoid-chain", "helmholtz", "mlp", "ba", "dense-map"})
     void plainLoopsComputeTheFunction(String family) {
         Problem problem = Families.named(family).problem(Families.named(family).nearest(50), 1);
         double value = problem.primal(problem.inputs());
@@ -27,6 +27,9 @@ class CompiledDerivativesTest {
     void everyDerivativeHasARow() {
         List<LimitsRow> rows = CompiledDerivatives.rows(new Interleaved(1, 100_000), "rosenbrock", 20);
         assertEquals(12, rows.size(), rows.toString());
+        assertEquals(
+                5,
+                CompiledDerivatives.rows(new Interleaved(1, 100_000), "ba", 42).size());
         assertTrue(rows.stream().allMatch(row -> row.cpu() >= 0 && row.wall() > 0), rows.toString());
     }
 }

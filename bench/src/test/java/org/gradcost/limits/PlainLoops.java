@@ -2,6 +2,7 @@ package org.gradcost.limits;
 
 import java.util.Map;
 import org.gradcost.family.Problem;
+import org.gradcost.family.vision.Camera;
 import org.gradcost.mode.Differentiator;
 
 /**
@@ -26,8 +27,59 @@ record PlainLoops(Differentiator value, Differentiator gradient) {
                 Helmholtz fluid = Helmholtz.of(problem.constants());
                 yield new PlainLoops((x, none) -> fluid.value(x), fluid::gradient);
             }
+            case "ba" -> {
+                Cameras cameras = Cameras.of(problem.constants());
+                yield new PlainLoops((x, none) -> cameras.value(x), problem::gradient);
+            }
+            case "dense-map" -> {
+                double[] w = (double[]) problem.constants().get("w");
+                double[] b = (double[]) problem.constants().get("b");
+                yield new PlainLoops((x, none) -> layer(w, b, x), problem::gradient);
+            }
             default -> new PlainLoops((x, none) -> problem.primal(x), problem::gradient);
         };
+    }
+
+    /** Returns the sum of squares of {@code tanh(W·x + b)}. */
+    private static double layer(double[] w, double[] b, double[] x) {
+        double squares = 0;
+        for (int i = 0; i < b.length; i++) {
+            double sum = b[i];
+            for (int j = 0; j < x.length; j++) {
+                sum += w[i * x.length + j] * x[j];
+            }
+            double y = Math.tanh(sum);
+            squares += y * y;
+        }
+        return squares;
+    }
+
+    /** The errors of bundle adjustment, one observation after the other, each with the rotation of its camera. */
+    private record Cameras(int count, double[][] features, double[] block, double[] error) {
+
+        private static final int SEEN = 4;
+        private static final int CAMERA = 11;
+
+        static Cameras of(Map<String, Object> constants) {
+            double[][] features = (double[][]) constants.get("features");
+            return new Cameras(features.length / SEEN, features, new double[Camera.INPUTS], new double[2]);
+        }
+
+        /** Returns the sum of squares of the outputs. */
+        double value(double[] x) {
+            double squares = 0;
+            for (int i = 0; i < features.length; i++) {
+                int camera = i / SEEN;
+                int point = (2 * camera + i % SEEN) % (2 * count);
+                System.arraycopy(x, CAMERA * camera, block, 0, CAMERA);
+                System.arraycopy(x, CAMERA * count + 3 * point, block, CAMERA, 3);
+                double w = x[(CAMERA + 6) * count + i];
+                block[Camera.INPUTS - 1] = w;
+                Camera.error(block, features[i], error);
+                squares += error[0] * error[0] + error[1] * error[1] + (1 - w * w) * (1 - w * w);
+            }
+            return squares;
+        }
     }
 
     private static double product(double[] x) {
