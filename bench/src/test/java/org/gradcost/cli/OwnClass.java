@@ -1,5 +1,8 @@
 package org.gradcost.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -58,21 +61,37 @@ record OwnClass(Path folder, Path element) {
 
     /** Runs a command in a JVM of its own with the classes on the class path, and returns what it says. */
     String java(String... arguments) throws IOException, InterruptedException {
-        return said(0, arguments);
+        return run(0, Main.class, arguments);
     }
 
     /** Runs a command that is refused, and returns what it says. */
     String refusal(String... arguments) throws IOException, InterruptedException {
-        return said(2, arguments);
+        return run(2, Main.class, arguments);
     }
 
-    private String said(int exit, String... arguments) throws IOException, InterruptedException {
+    /** Runs commands one after the other in one JVM with the classes on the class path, and returns what each of them says. */
+    List<String> inTurn(List<List<String>> commands) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>();
+        for (List<String> command : commands) {
+            if (!arguments.isEmpty()) {
+                arguments.add(CommandsInTurn.THEN);
+            }
+            arguments.addAll(command);
+        }
+        String said = run(0, CommandsInTurn.class, arguments.toArray(String[]::new));
+        List<String> parts = List.of(said.split(CommandsInTurn.EXIT + "0\\R"));
+        assertEquals(commands.size(), parts.size(), said);
+        assertFalse(said.replace(CommandsInTurn.EXIT + "0", "").contains(CommandsInTurn.EXIT), said);
+        return parts;
+    }
+
+    private String run(int exit, Class<?> program, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Jdk.java(),
                 "-Djmh.ignoreLock=true",
                 "-cp",
                 Jdk.classPath() + File.pathSeparator + element,
-                Main.class.getName()));
+                program.getName()));
         command.addAll(List.of(arguments));
         return Program.run(exit, command, folder.resolve("output.txt"));
     }

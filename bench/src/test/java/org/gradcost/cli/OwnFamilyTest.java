@@ -22,8 +22,12 @@ class OwnFamilyTest {
     void aFamilyOfTheUsersIsFoundOnTheClassPath() throws IOException, InterruptedException {
         own().compile("LogSum.java", "import org.gradcost.family");
 
-        assertTrue(own().java("families").contains("log-sum"));
-        String checked = own().java("check", "--family", "log-sum", "--n", "10");
+        List<String> said = own().inTurn(List.of(
+                List.of("families"),
+                List.of("check", "--family", "log-sum", "--n", "10"),
+                List.of("advise", "--family", "log-sum", "--n", "10", "--seconds", "2")));
+        assertTrue(said.get(0).contains("log-sum"));
+        String checked = said.get(1);
         String documented = Documents.blocks(Documents.BENCH).stream()
                 .map(Documents.Block::text)
                 .filter(text -> text.startsWith(" family") && text.contains(" log-sum "))
@@ -32,7 +36,7 @@ class OwnFamilyTest {
         assertEquals(
                 documented.strip().lines().toList(),
                 checked.strip().lines().map(String::stripTrailing).toList());
-        String advised = own().java("advise", "--family", "log-sum", "--n", "10", "--seconds", "3");
+        String advised = said.get(2);
         assertTrue(advised.startsWith("Use "), advised);
         assertTrue(advised.contains("ScalarCircuit f = (ScalarCircuit) new LogSum().problem(10, 1);"), advised);
     }
@@ -42,7 +46,7 @@ class OwnFamilyTest {
     void twoFamiliesOfOneNameAreRefusedInALine() throws IOException, InterruptedException {
         String source = OwnClass.readmeExample("import org.gradcost.family").replace("\"log-sum\"", "\"product\"");
         own().compile(Files.writeString(folder.resolve("LogSum.java"), source));
-        for (String command : List.of("families", "check")) {
+        for (String command : List.of("families", "check")) { // in a JVM each, since a registry is made only once
             String said = own().refusal(command);
             assertTrue(said.startsWith("two families are called \"product\": "), said);
             assertEquals(1, said.lines().count(), said);
@@ -62,7 +66,22 @@ class OwnFamilyTest {
         own().compile(Files.writeString(folder.resolve("LogSum.java"), source));
         leaveAModeWhereNoJvmFindsIt();
 
-        String checked = own().java("check", "--family", "log-sum", "--n", "20");
+        List<String> sweep = List.of(
+                "sweep",
+                "--profile",
+                "smoke",
+                "--family",
+                "log-sum",
+                "--n",
+                "5",
+                "--modes",
+                "hand,reverse,reverse-compiled",
+                "--out",
+                folder.resolve("without").toString());
+        List<String> resume =
+                Stream.concat(sweep.stream(), Stream.of("--resume")).toList();
+        List<String> said = own().inTurn(List.of(List.of("check", "--family", "log-sum", "--n", "20"), sweep, resume));
+        String checked = said.get(0);
         assertTrue(checked.contains("all right"), checked);
         assertTrue(checked.contains("hand is left out: log-sum has no derivatives by hand"), checked);
         assertTrue(checked.contains("hint: log-sum at n = 100 adds 100 terms one by one"), checked);
@@ -73,35 +92,18 @@ class OwnFamilyTest {
                         .filter(line -> line.contains("input 0: its value is read"))
                         .count(),
                 checked);
-        String[] sweep = {
-            "sweep",
-            "--profile",
-            "smoke",
-            "--family",
-            "log-sum",
-            "--n",
-            "5",
-            "--modes",
-            "hand,reverse,reverse-compiled",
-            "--out",
-            folder.resolve("without").toString()
-        };
-        String swept = own().java(sweep);
+        String swept = said.get(1);
         assertTrue(swept.contains("3 cells"), swept);
         assertTrue(swept.contains("hand is left out: log-sum has no derivatives by hand"), swept);
         assertTrue(swept.contains("Left out: ") && swept.contains("Functions.ifLess"), swept);
         assertFalse(swept.contains("FAILED"), swept);
-        String resumed = own().java(with("--resume", sweep));
+        String resumed = said.get(2);
         assertTrue(
                 resumed.strip()
                         .endsWith(": nothing to measure: each cell has the precision or the rounds that were requested,"
                                 + " apart from 1 cell left out (environment.json has the reason); give a smaller"
                                 + " --precision"),
                 resumed);
-    }
-
-    private static String[] with(String option, String... arguments) {
-        return Stream.concat(Stream.of(arguments), Stream.of(option)).toArray(String[]::new);
     }
 
     /** Puts a mode into a folder below one of the class path, as of a build of something else. */

@@ -12,7 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,12 +32,13 @@ class BrowserTest {
     private static final File DRIVER = new File("/usr/bin/chromedriver");
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private ChromeDriver browser;
+    private static ChromeDriver browser;
 
-    @BeforeEach
-    void open() throws IOException {
+    /** Starts one browser, in which each test opens the page anew: a start takes longer than most of the tests. */
+    @BeforeAll
+    static void start() throws IOException {
         assumeTrue(
                 CHROMIUM.exists() && DRIVER.exists(),
                 "skipped: /usr/bin/chromium or /usr/bin/chromedriver is missing (Debian: chromium, chromium-driver)");
@@ -58,12 +60,17 @@ class BrowserTest {
         options.setCapability("goog:loggingPrefs", logs);
         browser = new ChromeDriver(
                 new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build(), options);
+    }
+
+    @BeforeEach
+    void open() {
+        browser.manage().logs().get(LogType.BROWSER); // those of the tests before
         browser.manage().window().setSize(new Dimension(1280, 900));
         browser.get(folder.resolve("out/report.html").toUri().toString());
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void end() {
         if (browser != null) {
             browser.quit();
         }
