@@ -10,6 +10,12 @@ import javax.tools.ToolProvider;
 /** The JDK that runs the tests, for those that start a JVM or compile a file. */
 public final class Jdk {
 
+    /**
+     * The flag for JVMs that end after a second or two, and the forks that they start: the second compiler would take longer than
+     * its code saves.
+     */
+    public static final String ONE_COMPILER = "-XX:TieredStopAtLevel=1";
+
     private Jdk() {}
 
     /** Returns the program that starts a JVM. */

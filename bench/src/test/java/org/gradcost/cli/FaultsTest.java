@@ -294,6 +294,7 @@ class FaultsTest {
     private List<String> command(String[] first, String... more) {
         List<String> command = new ArrayList<>(List.of(
                 Jdk.java(),
+                Jdk.ONE_COMPILER,
                 "-Xmx256m",
                 "--enable-native-access=ALL-UNNAMED", // as the manifest of the jar says
                 "-Djmh.ignoreLock=true",

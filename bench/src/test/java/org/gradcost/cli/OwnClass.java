@@ -88,6 +88,7 @@ record OwnClass(Path folder, Path element) {
     private String run(int exit, Class<?> program, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Jdk.java(),
+                Jdk.ONE_COMPILER,
                 "-Djmh.ignoreLock=true",
                 "-cp",
                 Jdk.classPath() + File.pathSeparator + element,
