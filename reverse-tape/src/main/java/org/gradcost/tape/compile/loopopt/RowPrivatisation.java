@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +39,7 @@ import org.gradcost.tape.compile.trace.IntArray;
  * Copies the rows on which an innermost loop works into arrays of their own before it, and back after it (privatisation by
  * copying). HotSpot vectorises a loop that stores only if all its arrays have the same subscript: it takes {@code g[j]} and
  * {@code k[1000*i + j]} to overlap. That costs more than the copies. A loop of several stores is distributed, a loop for
- * each.
+ * each. If each store has the same subscript as what it is computed from, that is enough, and nothing is copied.
  */
 public final class RowPrivatisation implements LoopPass, LeafRewriter {
 
@@ -116,6 +117,10 @@ public final class RowPrivatisation implements LoopPass, LeafRewriter {
             out.add(repeat.with(block(repeat.body())));
             return;
         }
+        if (haveOneSubscriptEach()) {
+            distribute(out); // vectorised without copies
+            return;
+        }
         for (Element element : rows.keySet()) {
             out.add(copy(element, read.contains(element), false));
         }
@@ -135,6 +140,55 @@ public final class RowPrivatisation implements LoopPass, LeafRewriter {
                 out.add(copy(element, true, true));
             }
         }
+    }
+
+    /** Returns whether each store is at the same subscript as all elements from which its value is computed. */
+    private boolean haveOneSubscriptEach() {
+        for (Store put : puts) {
+            for (Statement statement : needed(put)) {
+                for (CodeExpression leaf : ((ScalarStatement) statement).value().leaves()) {
+                    if (leaf instanceof Element element && !element.index().equals(put.index())) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Adds a loop for each store; the last one assigns all locals, whose last values may be read after it. */
+    private void distribute(List<Statement> out) {
+        Store end = puts.get(puts.size() - 1);
+        for (Store put : puts) {
+            if (put != end) {
+                out.add(repeat.with(needed(put)));
+            }
+        }
+        List<Statement> last = new ArrayList<>();
+        for (Statement statement : repeat.body()) {
+            if (statement == end || !(statement instanceof Store)) {
+                last.add(statement);
+            }
+        }
+        out.add(repeat.with(last));
+    }
+
+    /** Returns a store, after the assignments that it needs. */
+    private List<Statement> needed(Store put) {
+        Set<Local> locals = new HashSet<>();
+        LinkedList<Statement> statements = new LinkedList<>();
+        for (int s = repeat.body().size() - 1; s >= 0; s--) {
+            Statement statement = repeat.body().get(s);
+            if (statement == put || statement instanceof Assign let && locals.contains(let.local())) {
+                statements.addFirst(statement);
+                for (CodeExpression leaf : ((ScalarStatement) statement).value().leaves()) {
+                    if (leaf instanceof LocalRead read) {
+                        locals.add(read.local());
+                    }
+                }
+            }
+        }
+        return statements;
     }
 
     private CopyRow copy(Element element, boolean moves, boolean back) {
