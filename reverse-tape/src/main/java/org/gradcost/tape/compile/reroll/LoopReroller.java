@@ -33,6 +33,9 @@ final class LoopReroller {
     /** The block lengths that have failed at each token; null in the first pass of a very long trace. */
     private FailedMatches failures;
 
+    /** The tokens that the present pass has kept or made so far. */
+    private int kept;
+
     /** The number of gates of code below which the search ends. */
     private double enough;
 
@@ -110,48 +113,54 @@ final class LoopReroller {
 
     private void pass(int period) {
         int count = tokens.count;
-        int kept = 0;
+        kept = 0;
         int t = 0;
         while (t < count) {
-            if (t % Heuristics.TOKENS_BETWEEN_CHECKS == 0) {
-                deadline.check();
-            }
-            int trip = 0;
-            int most = Math.min(period, (count - t) / Heuristics.FEWEST_BLOCKS);
-            int p = 1;
-            long had = candidate.budget;
-            if (failures != null) {
-                p += failures.upTo(t);
-                candidate.budget -= failures.cost(t);
-            }
-            while ((p = candidate.nextLength(t, p, most)) <= most && candidate.budget > 0) {
-                trip = blocksAt(t, p);
-                if (trip > 0) {
-                    if (aligned) {
-                        for (int from = candidate.fewestCarried(t, p, trip); t < from; t++) {
-                            keep(t, kept++);
-                        }
-                        trip = blocksAt(t, p);
-                    }
-                    replace(t, p, trip, kept);
-                    if (failures != null) {
-                        failures.changed(kept, period);
-                    }
-                    kept++;
-                    t += p * trip;
-                    break;
-                }
-                candidate.budget--;
-                p++;
-            }
-            if (trip == 0) {
-                if (failures != null) {
-                    failures.at(t, p - 1, had - candidate.budget);
-                }
-                keep(t++, kept++);
-            }
+            t = step(t, count, period);
         }
         tokens.count = kept;
+    }
+
+    /**
+     * Replaces the loop at a token, or keeps the token. Returns the next one. It is a method of its own since HotSpot compiles a
+     * method after some 200 calls, but a running loop not before 60 000 iterations.
+     */
+    private int step(int token, int count, int period) {
+        int t = token;
+        if (t % Heuristics.TOKENS_BETWEEN_CHECKS == 0) {
+            deadline.check();
+        }
+        int most = Math.min(period, (count - t) / Heuristics.FEWEST_BLOCKS);
+        int p = 1;
+        long had = candidate.budget;
+        if (failures != null) {
+            p += failures.upTo(t);
+            candidate.budget -= failures.cost(t);
+        }
+        while ((p = candidate.nextLength(t, p, most)) <= most && candidate.budget > 0) {
+            int trip = blocksAt(t, p);
+            if (trip > 0) {
+                if (aligned) {
+                    for (int from = candidate.fewestCarried(t, p, trip); t < from; t++) {
+                        keep(t, kept++);
+                    }
+                    trip = blocksAt(t, p);
+                }
+                replace(t, p, trip, kept);
+                if (failures != null) {
+                    failures.changed(kept, period);
+                }
+                kept++;
+                return t + p * trip;
+            }
+            candidate.budget--;
+            p++;
+        }
+        if (failures != null) {
+            failures.at(t, p - 1, had - candidate.budget);
+        }
+        keep(t, kept++);
+        return t + 1;
     }
 
     private int blocksAt(int t, int p) {

@@ -42,9 +42,14 @@ public final class TokenSequence {
             ofCode[code] = typeOf(TokenType.gate(code));
         }
         for (int k = 0; k < count; k++) {
-            type[k] = ofCode[trace.code(k)];
-            start[k] = k;
+            set(k, ofCode[trace.code(k)]);
         }
+    }
+
+    /** Makes a gate a token, in a method of its own that HotSpot compiles before the loop has ended. */
+    private void set(int gate, int typeOfGate) {
+        type[gate] = typeOfGate;
+        start[gate] = gate;
     }
 
     private TokenSequence(TokenSequence other) {

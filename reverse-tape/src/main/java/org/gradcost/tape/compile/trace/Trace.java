@@ -201,60 +201,88 @@ public final class Trace {
      */
     public void close(int last) {
         open = false;
-        boolean[] needed = new boolean[gates];
-        boolean[] guards = new boolean[gates];
-        need(needed, last);
+        Needed needed = new Needed();
+        needed.need(needed.values, last);
         for (int k = gates - 1; k >= 0; k--) {
-            compares |= Opcode.isGuard(code[k]);
-            if (guards[k] || Opcode.isGuard(code[k])) {
-                needed[k] = true;
-                need(guards, first[k]);
-                need(guards, second[k]);
-                code[k] = Opcode.inOrder(code[k]);
-            }
-            if (needed[k]) {
-                need(needed, first[k]);
-                need(needed, second[k]);
+            needed.visit(k);
+        }
+        needed.keepAll();
+        output = last >= inputs ? inputs + needed.renumbered[last - inputs] : last;
+    }
+
+    /**
+     * The gates that the output or a guard depends on. What is done for one gate is a method of its own, since HotSpot compiles a
+     * method after some 200 calls, but a running loop not before 60 000 iterations.
+     */
+    private final class Needed {
+
+        private final boolean[] values = new boolean[gates];
+        private final boolean[] guards = new boolean[gates];
+        private final int[] renumbered = new int[gates];
+        private final double[] keptConstants = new double[constantUses];
+        private int kept;
+        private int uses;
+
+        private void need(boolean[] marks, int id) {
+            if (id >= inputs) {
+                marks[id - inputs] = true;
             }
         }
-        int[] renumbered = new int[gates];
-        int kept = 0;
-        double[] keptConstants = new double[constantUses];
-        int uses = 0;
-        for (int k = 0; k < gates; k++) {
-            renumbered[k] = kept;
-            if (needed[k]) {
-                hasStrongZeros |= Opcode.hasStrongZero(code[k]);
-                int a = first[k];
-                if (a < 0 && a != NONE) {
-                    keptConstants[uses] = constants[~a];
-                    a = ~uses++;
-                }
-                int b = second[k];
-                if (b < 0 && b != NONE) {
-                    keptConstants[uses] = constants[~b];
-                    b = ~uses++;
-                }
-                code[kept] = code[k];
-                first[kept] = a >= inputs ? inputs + renumbered[a - inputs] : a;
-                second[kept] = b >= inputs ? inputs + renumbered[b - inputs] : b;
-                kept++;
+
+        /** Marks the arguments of a gate, after all gates that follow it. */
+        void visit(int gate) {
+            boolean isGuard = Opcode.isGuard(code[gate]);
+            compares |= isGuard;
+            if (guards[gate] || isGuard) {
+                values[gate] = true;
+                need(guards, first[gate]);
+                need(guards, second[gate]);
+                code[gate] = Opcode.inOrder(code[gate]);
+            }
+            if (values[gate]) {
+                need(values, first[gate]);
+                need(values, second[gate]);
             }
         }
-        constants = keptConstants;
-        constantUses = uses;
-        gates = kept;
-        output = last >= inputs ? inputs + renumbered[last - inputs] : last;
+
+        void keepAll() {
+            int all = gates;
+            for (int k = 0; k < all; k++) {
+                renumbered[k] = kept;
+                if (values[k]) {
+                    keep(k);
+                }
+            }
+            constants = keptConstants;
+            constantUses = uses;
+            gates = kept;
+        }
+
+        /** Moves a gate to its place among those that are kept. */
+        private void keep(int gate) {
+            hasStrongZeros |= Opcode.hasStrongZero(code[gate]);
+            int a = moved(first[gate]);
+            int b = moved(second[gate]);
+            code[kept] = code[gate];
+            first[kept] = a;
+            second[kept] = b;
+            kept++;
+        }
+
+        private int moved(int argument) {
+            if (argument >= inputs) {
+                return inputs + renumbered[argument - inputs];
+            }
+            if (argument < 0 && argument != NONE) {
+                keptConstants[uses] = constants[~argument];
+                return ~uses++;
+            }
+            return argument;
+        }
     }
 
     /** Returns the id of the output of a trace that has been closed. */
     public int output() {
         return output;
-    }
-
-    private void need(boolean[] needed, int id) {
-        if (id >= inputs) {
-            needed[id - inputs] = true;
-        }
     }
 }
