@@ -107,7 +107,7 @@ public final class LimitsFile {
             }
             LimitsRow row = row(line);
             if (kinds.add(KIND.stream().map(line::text).toList()) && unitsFirst && !row.isUnit()) {
-                throw line.bad("the row before " + String.join(", ", key) + ", of the unit, is missing: cpu_ratio is "
+                throw line.bad("the row of the unit is missing before " + String.join(", ", key) + ": cpu_ratio is "
                         + line.text("cpu_ratio") + ", must be 1 in the first row of its family, n and what");
             }
             rows.add(row);

@@ -123,7 +123,9 @@ class LimitsFileTest {
             String message = assertThrows(BadInputException.class, () -> LimitsFile.readWithUnits(file))
                     .getMessage();
             long line = 1 + lost.lines().count();
-            assertTrue(message.startsWith(file + ":" + line + ": the row before chain, 10, "), message);
+            assertTrue(
+                    message.startsWith(file + ":" + line + ": the row of the unit is missing before chain, 10, "),
+                    message);
             assertTrue(message.endsWith("must be 1 in the first row of its family, n and what"), message);
         }
         String equal = HEADER.strip() + ",cpu_ratio_lo,cpu_ratio_hi\nchain,10,value,primal,252,224,267,1,1,0.9,1.1\n";
