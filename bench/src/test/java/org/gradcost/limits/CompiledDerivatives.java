@@ -16,8 +16,8 @@ import org.gradcost.mode.Granularity;
 import org.gradcost.tape.compile.CompiledFunction;
 
 /**
- * A program that prints the time of every compiled derivative in two units each: the value in plain loops and the primal, the
- * gradient in plain loops and the one by hand. All run one after the other in each round.
+ * A program that prints the time of every compiled derivative in units of the value in plain loops, the primal, the gradient in
+ * plain loops, the one by hand and the compiled one. All run one after the other in each round.
  *
  * <pre>{@code
  * java -cp bench/target/benchmarks.jar:bench/target/test-classes org.gradcost.limits.CompiledDerivatives [ROUNDS [MILLISECONDS]]
@@ -29,6 +29,7 @@ final class CompiledDerivatives {
     private static final String PLAIN_GRADIENT = "gradient in plain loops";
     private static final String PRIMAL = "primal";
     private static final String HAND = "hand";
+    private static final String COMPILED_GRADIENT = "gradient";
     private static final double[] NO_DATA = {};
 
     private CompiledDerivatives() {}
@@ -46,6 +47,29 @@ final class CompiledDerivatives {
         }
         print(rows(interleaved, "ba", 252));
         print(rows(interleaved, "dense-map", 64));
+        for (String family : List.of("lstm", "gmm", "springs", "ba-cost")) {
+            print(secondOrder(interleaved, family, 1000));
+        }
+    }
+
+    /** Measures second derivatives, beside gradients, of a family at the size nearest to n. */
+    static List<LimitsRow> secondOrder(Interleaved rounds, String name, int size) {
+        Family family = Families.named(name);
+        Problem problem = family.problem(family.nearest(size), 1);
+        int n = problem.inputs().length;
+        PlainLoops plain = PlainLoops.of(name, problem);
+        CompiledFunction f = CompiledFunction.compile(((ScalarCircuit) problem)::scalar, problem.inputs());
+        return rounds.rows(
+                name,
+                n,
+                List.of(
+                        JavaKernel.ofProblem(PLAIN_VALUE, false, plain.value(), problem),
+                        JavaKernel.ofProblem(PRIMAL, false, (x, none) -> problem.primal(x), problem),
+                        JavaKernel.ofProblem("J·v, k = 1", false, tangents(f, n, 1), problem),
+                        JavaKernel.ofProblem("H·v with value and gradient", false, second(f, n), problem),
+                        JavaKernel.ofProblem(PLAIN_GRADIENT, true, plain.gradient(), problem),
+                        JavaKernel.ofProblem(HAND, true, problem::gradient, problem),
+                        JavaKernel.ofProblem(COMPILED_GRADIENT, true, f::gradient, problem)));
     }
 
     /** Measures a family at the size nearest to n. */
@@ -71,7 +95,7 @@ final class CompiledDerivatives {
         }
         contenders.add(JavaKernel.ofProblem(PLAIN_GRADIENT, true, plain.gradient(), problem));
         contenders.add(JavaKernel.ofProblem(HAND, true, problem::gradient, problem));
-        contenders.add(JavaKernel.ofProblem("gradient", true, f::gradient, problem));
+        contenders.add(JavaKernel.ofProblem(COMPILED_GRADIENT, true, f::gradient, problem));
         contenders.add(JavaKernel.ofProblem("gradient by support", true, f::gradientBySupport, problem));
         return rounds.rows(name, n, contenders);
     }
@@ -126,23 +150,25 @@ final class CompiledDerivatives {
     private static void print(List<LimitsRow> rows) {
         System.out.printf(
                 Locale.ROOT,
-                "%n%-28s %10s %12s %8s %15s %8s%n",
+                "%n%-28s %10s %12s %8s %15s %8s %8s%n",
                 rows.get(0).family() + ", n = " + rows.get(0).n(),
                 "ns",
                 "plain values",
                 "primals",
                 "plain gradients",
-                "by hand");
+                "by hand",
+                "compiled");
         for (LimitsRow row : rows) {
             System.out.printf(
                     Locale.ROOT,
-                    "%-28s %10.0f %12.2f %8.2f %15.2f %8.2f%n",
+                    "%-28s %10.0f %12.2f %8.2f %15.2f %8.2f %8.2f%n",
                     row.contender(),
                     row.cpu(),
                     row.cpu() / cpu(rows, PLAIN_VALUE),
                     row.cpu() / cpu(rows, PRIMAL),
                     row.cpu() / cpu(rows, PLAIN_GRADIENT),
-                    row.cpu() / cpu(rows, HAND));
+                    row.cpu() / cpu(rows, HAND),
+                    row.cpu() / cpu(rows, COMPILED_GRADIENT));
         }
     }
 

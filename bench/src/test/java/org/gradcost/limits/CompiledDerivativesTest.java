@@ -32,4 +32,11 @@ class CompiledDerivativesTest {
                 CompiledDerivatives.rows(new Interleaved(1, 100_000), "ba", 42).size());
         assertTrue(rows.stream().allMatch(row -> row.cpu() >= 0 && row.wall() > 0), rows.toString());
     }
+
+    @Test
+    void secondDerivativesHaveRowsInUnitsOfTheGradient() {
+        List<LimitsRow> rows = CompiledDerivatives.secondOrder(new Interleaved(1, 100_000), "springs", 20);
+        List<String> names = rows.stream().map(LimitsRow::contender).toList();
+        assertTrue(names.containsAll(List.of("H·v with value and gradient", "gradient")), names.toString());
+    }
 }

@@ -14,6 +14,7 @@ import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.ir.Program;
 import org.gradcost.tape.compile.ir.TraceIndex;
 import org.gradcost.tape.compile.loopopt.AlgebraicSimplification;
+import org.gradcost.tape.compile.loopopt.CopyPropagation;
 import org.gradcost.tape.compile.loopopt.LoopInvariantCode;
 import org.gradcost.tape.compile.loopopt.LoopPass;
 import org.gradcost.tape.compile.loopopt.NanCheck;
@@ -150,6 +151,11 @@ final class Pipeline {
             List<CodeMethod> methods = optimise(single, program);
             NanCheck watch = watch(methods, plan);
             BytecodeWriter.Result code = write(watch.methods(), program);
+            if (!fits(code) && methods != single) {
+                methods = CopyPropagation.apply(methods);
+                watch = watch(methods, plan);
+                code = write(watch.methods(), program);
+            }
             if (!fits(code) && methods != single) {
                 watch = watch(whichFit(methods, single, program), plan);
                 code = write(watch.methods(), program);

@@ -19,6 +19,11 @@ public record Assign(Local local, CodeExpression value) implements ScalarStateme
     }
 
     @Override
+    public boolean isTangent() {
+        return local.isTangent();
+    }
+
+    @Override
     public Assign substitute(Substitution substitution) {
         return new Assign(substitution.local(local), value.rewrite(substitution));
     }

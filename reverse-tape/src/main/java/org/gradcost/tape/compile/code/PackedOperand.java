@@ -9,9 +9,9 @@ import org.gradcost.tape.compile.code.expression.Array;
  */
 public record PackedOperand(int number, Array array, int start, int rows, int rowStep, int length, int step) {
 
-    /** Returns whether it is accumulated into; else it is read. */
+    /** Returns whether it is accumulated into, as gradients and their tangents are; else it is read. */
     public boolean isWritten() {
-        return array == Array.GRADIENT;
+        return array.isOfKind(Array.GRADIENT);
     }
 
     /** Returns the operand under another number. */

@@ -9,6 +9,9 @@ public sealed interface ScalarStatement extends Statement permits Assign, Store 
     /** Returns what it computes. */
     CodeExpression value();
 
+    /** Returns whether it computes a tangent. */
+    boolean isTangent();
+
     /** Returns the statement with locals and subscripts substituted. */
     ScalarStatement substitute(Substitution substitution);
 }

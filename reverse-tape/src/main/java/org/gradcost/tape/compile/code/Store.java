@@ -24,6 +24,11 @@ public record Store(Array array, AffineIndex index, CodeExpression value, boolea
     }
 
     @Override
+    public boolean isTangent() {
+        return array.isTangent();
+    }
+
+    @Override
     public Store substitute(Substitution substitution) {
         return new Store(array, substitution.index(index), value.rewrite(substitution), add);
     }

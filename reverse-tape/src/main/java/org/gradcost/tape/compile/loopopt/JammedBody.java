@@ -45,7 +45,7 @@ final class JammedBody {
             if (copy < together - 1) { // the last copy assigns the locals that are live-out
                 for (Local local : nest.ownLocals()) {
                     if (!shared.contains(local)) {
-                        renamed.put(local, new Local(local.name + "_" + copy));
+                        renamed.put(local, local.renamed(local.name + "_" + copy));
                     }
                 }
             }

@@ -90,7 +90,7 @@ final class LoopNest {
 
     /** Returns the nest; null if jamming is not legal or not worth it. */
     static LoopNest of(For outer, int together, int longest, IntArray tables) {
-        if (outer.loop().trip < together || outer.body().size() > 2 * longest) {
+        if (outer.loop().trip < together || length(outer.body()) > 2 * longest) {
             return null;
         }
         LoopNest nest = new LoopNest(outer, tables);
@@ -99,6 +99,15 @@ final class LoopNest {
         }
         nest.look();
         return nest.isFree() ? nest : null;
+    }
+
+    /** Returns the number of statements without those of one tangent, which do not change what is worth jamming. */
+    private static int length(List<Statement> body) {
+        int length = 0;
+        for (Statement statement : body) {
+            length += statement instanceof ScalarStatement scalar && scalar.isTangent() ? 0 : 1;
+        }
+        return length;
     }
 
     /** Returns by how much the trip count of an inner loop grows with each iteration of the outer one, in its order. */
@@ -117,7 +126,7 @@ final class LoopNest {
             }
         }
         for (Part part : parts) {
-            if (!isSimple(part.statements) || part.isLoop() && part.statements.size() > longest) {
+            if (!isSimple(part.statements) || part.isLoop() && length(part.statements) > longest) {
                 return false;
             }
         }

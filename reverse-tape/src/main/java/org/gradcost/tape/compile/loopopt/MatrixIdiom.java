@@ -100,7 +100,7 @@ sealed interface MatrixIdiom {
             Loop across = alongJ ? k : j;
             Loop along = alongJ ? j : k;
             PackedOperand matrix =
-                    put.array() == Array.GRADIENT ? packed(put.array(), put.index(), across, along) : null;
+                    put.array().isOfKind(Array.GRADIENT) ? packed(put.array(), put.index(), across, along) : null;
             VectorOperand a = overK(x) == null ? overK(y) : overK(x);
             VectorOperand c = overJ(x) == null ? overJ(y) : overJ(x);
             if (matrix == null || a == null || c == null || along.trip < Heuristics.SHORTEST_PACKED_ROW) {
@@ -140,7 +140,9 @@ sealed interface MatrixIdiom {
 
         /** Whether it is an element of a matrix that stays the same; recorded values do not. */
         private static PackedOperand matrix(CodeExpression leaf, Loop across, Loop along) {
-            return leaf instanceof Element element && !isAdjoint(element.array()) && element.array() != Array.VALUES
+            return leaf instanceof Element element
+                            && !isAdjoint(element.array())
+                            && !element.array().isOfKind(Array.VALUES)
                     ? packed(element.array(), element.index(), across, along)
                     : null;
         }
@@ -158,7 +160,7 @@ sealed interface MatrixIdiom {
         }
 
         private static boolean isAdjoint(Array array) {
-            return array == Array.GRADIENT || array == Array.ADJOINTS;
+            return array.isOfKind(Array.GRADIENT) || array.isOfKind(Array.ADJOINTS);
         }
     }
 }

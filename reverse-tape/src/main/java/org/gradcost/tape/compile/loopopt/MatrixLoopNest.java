@@ -79,7 +79,7 @@ final class MatrixLoopNest {
             CodeExpression now = ((ScalarStatement) statement).value().rewrite(toValues);
             if (statement instanceof Store put) {
                 puts.add(new Store(put.array(), put.index(), now, put.add()));
-            } else if (isLeaf(now) || left(now) != null || isSum(now)) {
+            } else if (isLeaf(now) || isProducts(now) || isSum(now)) {
                 values.put(((Assign) statement).local(), now);
             } else {
                 return false;
@@ -115,7 +115,24 @@ final class MatrixLoopNest {
         return value instanceof Binary binary
                 && binary.operator() == Binary.ADD_TERM
                 && binary.x() instanceof LocalRead
+                && isProducts(binary.y());
+    }
+
+    /** Returns whether it is a product, or the sum of two that is the tangent of one. */
+    private static boolean isProducts(CodeExpression value) {
+        return !productsOf(value).isEmpty();
+    }
+
+    /** Returns the products whose sum it is; none if it is no such sum. */
+    private static List<CodeExpression> productsOf(CodeExpression value) {
+        if (left(value) != null) {
+            return List.of(value);
+        }
+        boolean areTwo = value instanceof Binary binary
+                && binary.operator() == '+'
+                && left(binary.x()) != null
                 && left(binary.y()) != null;
+        return areTwo ? List.of(((Binary) value).x(), ((Binary) value).y()) : List.of();
     }
 
     /** Returns the local of the first part that a local of the inner loop copies or adds to; null if there is none. */
@@ -158,12 +175,17 @@ final class MatrixLoopNest {
         MatrixIdiom.Finder finder =
                 new MatrixIdiom.Finder(outer.loop(), inner.inner().loop(), unchanged);
         for (Map.Entry<Local, CodeExpression> sum : sums.entrySet()) {
-            CodeExpression product = sum.getValue();
-            products.add(finder.toLocals(rows.get(sum.getKey()), left(product), right(product)));
+            for (CodeExpression product : productsOf(sum.getValue())) {
+                products.add(finder.toLocals(rows.get(sum.getKey()), left(product), right(product)));
+            }
         }
         for (Store put : puts) {
-            CodeExpression left = left(put.value());
-            products.add(left == null ? null : finder.toArray(put, left, right(put.value())));
+            if (!isProducts(put.value())) {
+                return false;
+            }
+            for (CodeExpression product : productsOf(put.value())) {
+                products.add(finder.toArray(put, left(product), right(product)));
+            }
         }
         return !products.isEmpty() && !products.contains(null);
     }

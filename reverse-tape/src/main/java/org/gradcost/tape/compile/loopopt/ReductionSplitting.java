@@ -100,7 +100,7 @@ final class ReductionSplitting {
             if (copy < Heuristics.PARTIAL_SUMS - 1) { // the last copy assigns the locals that are live-out
                 for (Statement statement : repeat.body()) {
                     Local own = ((Assign) statement).local();
-                    names.put(own, new Local(own.name + "_" + copy));
+                    names.put(own, own.renamed(own.name + "_" + copy));
                 }
                 all.add(new Assign(names.get(sum), new Literal(0)));
             }

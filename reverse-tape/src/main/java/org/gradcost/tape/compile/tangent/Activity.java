@@ -60,7 +60,7 @@ final class Activity implements TangentSource {
         if (!tangents.containsKey(local)) {
             Local[] made = new Local[lanes];
             for (int l = 0; l < lanes; l++) {
-                made[l] = new Local("t" + local.name + (l == 0 ? "" : "_" + l));
+                made[l] = Local.ofTangent("t" + local.name + (l == 0 ? "" : "_" + l));
             }
             tangents.put(local, made);
             grown = true;
