@@ -98,6 +98,16 @@ final class DistributedLoop {
         }
     }
 
+    /** Returns whether it computes tangents. */
+    boolean hasTangents() {
+        for (ScalarStatement statement : body) {
+            if (statement.isTangent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Returns the local that holds an element which is the same in each iteration; null for another. */
     Local held(Element element) {
         return invariants.get(element);

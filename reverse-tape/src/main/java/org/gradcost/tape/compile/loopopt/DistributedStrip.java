@@ -51,6 +51,9 @@ final class DistributedStrip implements LeafRewriter {
     /** The partial products before each factor. */
     private final Map<Local, RowElement> products = new HashMap<>();
 
+    /** The results that are in rows already, by the locals that hold them. */
+    private final Map<Local, RowElement> kept = new HashMap<>();
+
     /** The row of each result: of stores and of the assignments that are reductions. */
     private final Map<ScalarStatement, RowElement> results = new IdentityHashMap<>();
 
@@ -84,6 +87,11 @@ final class DistributedStrip implements LeafRewriter {
         for (Store store : inOrder(distributed.stores(), distributed.repeat().down())) {
             store(store);
         }
+    }
+
+    /** Returns the number of the first row that it does not take. */
+    int nextRow() {
+        return rows;
     }
 
     /** Computes the partial products before each factor in a row. */
@@ -137,28 +145,97 @@ final class DistributedStrip implements LeafRewriter {
 
     /** Computes what is stored or summed into rows, some at a time. */
     private void computeResults() {
-        Map<ScalarStatement, StoreInRow> group = new IdentityHashMap<>();
+        int most = distributed.hasTangents() ? Heuristics.MOST_STORED_ROWS_WITH_TANGENTS : Heuristics.MOST_STORED_ROWS;
+        List<ScalarStatement> wanted = new ArrayList<>();
         for (int s = 0; s < body.size(); s++) {
             CodeExpression result = result(body.get(s));
-            if (result == null) {
-                continue;
-            }
-            CodeExpression known = origin(s, result);
-            if (known instanceof RowElement row) {
+            if (result != null && origin(s, result) instanceof RowElement row) {
                 results.put(body.get(s), row);
-                continue;
+            } else if (result != null) {
+                wanted.add(body.get(s));
             }
+        }
+        List<ScalarStatement> ordered = wanted.size() <= most ? wanted : shortestFirst(wanted);
+        for (int from = 0; from < ordered.size(); from += most) {
+            computeTogether(ordered.subList(from, Math.min(from + most, ordered.size())));
+        }
+    }
+
+    private void computeTogether(List<ScalarStatement> some) {
+        Map<ScalarStatement, StoreInRow> group = new IdentityHashMap<>();
+        for (ScalarStatement statement : some) {
             RowElement row = newRow();
-            results.put(body.get(s), row);
-            group.put(body.get(s), new StoreInRow(row, result));
-            if (group.size() == Heuristics.MOST_STORED_ROWS) {
-                repeat(slice(body.size() - 1, group));
-                group.clear();
+            results.put(statement, row);
+            group.put(statement, new StoreInRow(row, result(statement)));
+        }
+        repeat(slice(body.size() - 1, group));
+        for (ScalarStatement statement : some) {
+            keep(statement, results.get(statement));
+        }
+    }
+
+    /** Sorts statements by the length of what they need, so that the results of short ones can be read from their rows by longer ones. */
+    private List<ScalarStatement> shortestFirst(List<ScalarStatement> wanted) {
+        List<ScalarStatement> sorted = new ArrayList<>();
+        List<Integer> lengths = new ArrayList<>();
+        for (ScalarStatement statement : wanted) {
+            int length = lengthOfSlice(statement);
+            int place = sorted.size();
+            while (place > 0 && lengths.get(place - 1) > length) {
+                place--;
+            }
+            sorted.add(place, statement);
+            lengths.add(place, length);
+        }
+        return sorted;
+    }
+
+    private int lengthOfSlice(ScalarStatement statement) {
+        Set<Local> needed = new HashSet<>();
+        addLocals(result(statement), needed);
+        int length = 1;
+        for (int s = body.indexOf(statement) - 1; s >= 0; s--) {
+            if (body.get(s) instanceof Assign assign && needed.remove(assign.local())) {
+                addLocals(assign.value(), needed);
+                length++;
             }
         }
-        if (!group.isEmpty()) {
-            repeat(slice(body.size() - 1, group));
+        return length;
+    }
+
+    private static void addLocals(CodeExpression value, Set<Local> locals) {
+        for (CodeExpression leaf : value.leaves()) {
+            if (leaf instanceof LocalRead read) {
+                locals.add(read.local());
+            }
         }
+    }
+
+    /** Notes that the locals which hold a result, and are assigned once, can be read from its row. */
+    private void keep(ScalarStatement statement, RowElement row) {
+        CodeExpression value = result(statement);
+        while (value instanceof LocalRead read) {
+            Assign only = onlyAssignment(read.local());
+            if (only == null) {
+                return;
+            }
+            kept.put(read.local(), row);
+            value = only.value();
+        }
+    }
+
+    /** Returns the assignment of a local; null if there are several or none. */
+    private Assign onlyAssignment(Local local) {
+        Assign only = null;
+        for (ScalarStatement statement : body) {
+            if (statement instanceof Assign assign && assign.local() == local) {
+                if (only != null) {
+                    return null;
+                }
+                only = assign;
+            }
+        }
+        return only;
     }
 
     /** Returns what a statement stores or adds to a sum; null if it does neither. */
@@ -203,7 +280,7 @@ final class DistributedStrip implements LeafRewriter {
     private CodeExpression inRows(CodeExpression value, Set<Local> needed) {
         for (CodeExpression leaf : value.leaves()) {
             if (leaf instanceof LocalRead read) {
-                if (!products.containsKey(read.local())) {
+                if (!products.containsKey(read.local()) && !kept.containsKey(read.local())) {
                     needed.add(read.local());
                 }
             } else if (leaf instanceof Element element
@@ -226,8 +303,8 @@ final class DistributedStrip implements LeafRewriter {
     @Override
     public CodeExpression rewrite(CodeExpression leaf) {
         if (leaf instanceof LocalRead read) {
-            RowElement before = products.get(read.local());
-            return before == null ? leaf : before;
+            RowElement row = products.getOrDefault(read.local(), kept.get(read.local()));
+            return row == null ? leaf : row;
         }
         if (!(leaf instanceof Element element)) {
             return leaf;

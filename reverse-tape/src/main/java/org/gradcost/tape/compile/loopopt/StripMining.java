@@ -26,7 +26,7 @@ final class StripMining {
 
     /** Writes the strips in the order of the loop. */
     void write(List<Statement> out) {
-        int length = Heuristics.STRIP;
+        int length = length();
         int strips = loop.trip < 2 * length
                 ? 0
                 : loop.trip / length; // HotSpot leaves loops within a loop of one turn scalar
@@ -45,6 +45,22 @@ final class StripMining {
         if (!down && rest > 0) {
             rest(strips * length, rest, out);
         }
+    }
+
+    private int length() {
+        boolean hasManyRows = loop.trip >= 2 * Heuristics.STRIP
+                && distributed.hasTangents()
+                && rows() > Heuristics.MOST_ROWS_OF_STRIP;
+        return hasManyRows ? Heuristics.STRIP / 2 : Heuristics.STRIP;
+    }
+
+    /** Returns how many rows a strip takes. */
+    private int rows() {
+        Loop strip = new Loop(Heuristics.STRIP, loop.length, loop.gate, around);
+        DistributedStrip trial =
+                new DistributedStrip(distributed, AffineIndex.of(0), strip, firstRow, new ArrayList<>());
+        trial.write();
+        return trial.nextRow() - firstRow;
     }
 
     private void rest(int start, int length, List<Statement> out) {
