@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.gradcost.dual.Dual;
 import org.gradcost.gate.Differentiable;
 import org.gradcost.gate.Sum;
 import org.gradcost.gate.UnaryGate;
+import org.gradcost.tape.NestedTape;
+import org.gradcost.tape.NestedVariable;
 import org.gradcost.tape.Tape;
 import org.gradcost.tape.Variable;
 import org.hipparchus.util.MathArrays;
@@ -98,6 +103,37 @@ class CompiledMatrixTest {
         assertEquals(forward, code.contains("Σ_u x["), code);
         assertEquals(reverse, code.contains("Σ_u row0[u]"), code);
         assertEquals(reverse, code.contains("[u][v] +="), code);
+    }
+
+    /** The tangent of a product of a matrix and a vector is two such products. */
+    @ParameterizedTest
+    @CsvSource({"8, 24, 24", "9, 24, 23", "10, 23, 25", "16, 23, 23", "11, 29, 40", "12, 30, 1"})
+    void secondDerivativesPackWhatTheGradientPacks(int samples, int inputs, int outputs) {
+        Layer layer = new Layer(samples, inputs, outputs, new Sine());
+        double[] x = layer.point(2);
+        double[] v = layer.point(3);
+        double[] gradient = new double[x.length];
+        double[] hv = new double[x.length];
+        CompiledFunction second = CompiledFunction.compile(layer::of, layer.point(1));
+        second.hvp(x, v, gradient, hv);
+        NestedTape<Dual> tape = new NestedTape<>();
+        NestedVariable<Dual>[] nested = new NestedVariable[x.length];
+        Arrays.setAll(nested, i -> tape.input(Dual.of(x[i], v[i])));
+        Dual[] expected = tape.gradient(layer.of(nested));
+        for (int i = 0; i < x.length; i++) {
+            assertEquals(expected[i].getReal(), gradient[i], 1e-12, second.code());
+            assertEquals(expected[i].tangent(), hv[i], 1e-12, second.code());
+        }
+        String ofGradient = CompiledGradient.compile(layer::of, layer.point(1)).code();
+        assertEquals(2 * accumulatedMatrices(ofGradient), accumulatedMatrices(second.code()), second.code());
+    }
+
+    /** Returns how many matrices are cleared before they are accumulated into. */
+    private static long accumulatedMatrices(String code) {
+        return Pattern.compile("^ *m\\d+ = 0;", Pattern.MULTILINE)
+                .matcher(code)
+                .results()
+                .count();
     }
 
     @Test

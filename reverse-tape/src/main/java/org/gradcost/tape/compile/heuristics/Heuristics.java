@@ -232,7 +232,9 @@ public final class Heuristics {
     public static final int JAM_WITHOUT_REMAINDER = 64;
 
     /**
-     * Longer inner bodies have enough independent operations, and too few registers. Not measured. Unit: statements.
+     * Longer inner bodies have enough independent operations, and too few registers. Tangents are not counted, so that they are jammed
+     * as their values are: measured, H·v of the Helmholtz energy, n = 1000, takes 1.5 gradients instead of 2.8. The number
+     * itself is not measured. Unit: statements.
      */
     public static final int LONGEST_JAMMED_BODY = 12;
 

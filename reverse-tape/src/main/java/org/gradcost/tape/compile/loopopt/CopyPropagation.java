@@ -29,6 +29,9 @@ import org.gradcost.tape.compile.code.expression.LocalRead;
  */
 public final class CopyPropagation implements LeafRewriter {
 
+    /** A value that was assigned more statements earlier is not looked for: in long code that would take quadratic time. */
+    private static final int MOST_BETWEEN = 30;
+
     /** The local of which each local is a copy at the present statement. */
     private final Map<Local, Local> origins = new HashMap<>();
 
@@ -207,7 +210,8 @@ public final class CopyPropagation implements LeafRewriter {
 
     /** Lets the last assignment of a value assign its copy instead, if nothing after it touches the copy. */
     private static boolean mergeInto(List<Statement> before, Local value, Local copy) {
-        for (int s = before.size() - 1; s >= 0; s--) {
+        int first = Math.max(0, before.size() - MOST_BETWEEN);
+        for (int s = before.size() - 1; s >= first; s--) {
             if (!(before.get(s) instanceof ScalarStatement scalar)) {
                 return false;
             }
