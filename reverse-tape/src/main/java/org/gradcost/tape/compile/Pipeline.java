@@ -151,7 +151,7 @@ final class Pipeline {
             List<CodeMethod> methods = optimise(single, program);
             NanCheck watch = watch(methods, plan);
             BytecodeWriter.Result code = write(watch.methods(), program);
-            if (!fits(code) && methods != single) {
+            if (!fits(code) && methods != single && kind.lanes() > 0) {
                 methods = CopyPropagation.apply(methods);
                 watch = watch(methods, plan);
                 code = write(watch.methods(), program);
