@@ -20,6 +20,9 @@ final class SupportEntries extends CompiledDifferentiator {
     /** The value at a point, if it is not computed from the outputs. */
     private final ToDoubleFunction<double[]> value;
 
+    /** Whether the Jacobian of each iteration is preaccumulated. */
+    private final boolean isPreaccumulated;
+
     private SparsityPattern found;
     private boolean isInOrder;
 
@@ -34,21 +37,27 @@ final class SupportEntries extends CompiledDifferentiator {
     private double[] entries = {};
     private double[] outputs = {};
 
-    private SupportEntries(Traceable traceable, SparsityPattern stated, ToDoubleFunction<double[]> value) {
+    private SupportEntries(
+            Traceable traceable, SparsityPattern stated, ToDoubleFunction<double[]> value, boolean isPreaccumulated) {
         super(traceable);
         this.stated = stated;
         this.value = value;
+        this.isPreaccumulated = isPreaccumulated;
     }
 
     static SupportEntries ofJacobian(MapProblem map, Granularity gates) {
-        return new SupportEntries(Traceable.of(map, gates), map.pattern(), null);
+        return new SupportEntries(Traceable.of(map, gates), map.pattern(), null, false);
+    }
+
+    static SupportEntries preaccumulated(MapProblem map, Granularity gates) {
+        return new SupportEntries(Traceable.of(map, gates), map.pattern(), null, true);
     }
 
     static SupportEntries ofHessian(SecondOrderProblem second, Granularity gates) {
         Traceable function = Traceable.of(second.function(), gates);
         Traceable gradient = new Traceable(
                 function.inputs(), x -> function.compiler().apply(x).gradientMap(), true, function.data());
-        return new SupportEntries(gradient, second.pattern(), second.function()::primal);
+        return new SupportEntries(gradient, second.pattern(), second.function()::primal, false);
     }
 
     @Override
@@ -73,7 +82,9 @@ final class SupportEntries extends CompiledDifferentiator {
         follow(map.jacobianPattern());
         double[] results = isInOrder ? derivatives : entries;
         try {
-            if (value == null) {
+            if (isPreaccumulated) {
+                map.preaccumulatedJacobian(x, data(), outputs, results);
+            } else if (value == null) {
                 map.jacobianBySupport(x, data(), outputs, results);
             } else {
                 map.jacobianBySupport(x, data(), results);

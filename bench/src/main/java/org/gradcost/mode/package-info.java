@@ -29,7 +29,8 @@
  * <p>The Jacobian of a {@linkplain org.gradcost.family.MapProblem function} of n inputs with m outputs takes the same number of
  * passes forward, and m sweeps in reverse. If it is sparse, {@code forward-compressed} and {@code reverse-compressed} take as
  * many passes as there are {@linkplain org.gradcost.sparse.Colouring colours}. In compiled modes, a sweep computes four outputs
- * or colours at once.
+ * or colours at once. {@code preaccumulated} is {@code forward-support} with the partial derivatives of each iteration multiplied
+ * in an order of few operations, whatever their direction.
  *
  * <p>For a {@linkplain org.gradcost.family.SecondOrderProblem second-order problem} the
  * {@linkplain org.gradcost.mode.Nested four nestings} compute the Hessian, or its product with a direction.

@@ -56,7 +56,8 @@ public record Profile(
             "reverse-compressed",
             "forward-compressed-compiled",
             "reverse-compressed-compiled",
-            "forward-support");
+            "forward-support",
+            "preaccumulated");
     private static final List<String> NESTED = List.of(
             "primal",
             "hand",

@@ -13,6 +13,7 @@ import org.gradcost.family.ScalarCircuit;
 import org.gradcost.mode.Differentiator;
 import org.gradcost.mode.ForwardSupport;
 import org.gradcost.mode.Granularity;
+import org.gradcost.mode.Preaccumulated;
 import org.gradcost.tape.compile.CompiledFunction;
 
 /**
@@ -100,15 +101,17 @@ final class CompiledDerivatives {
         return rounds.rows(name, n, contenders);
     }
 
-    /** Returns the Jacobian by static support; by hand is also the one in plain loops. */
+    /** Returns the Jacobian by static support, and preaccumulated; by hand is also the one in plain loops. */
     private static List<TimedKernel> jacobians(MapProblem map, PlainLoops plain) {
         Differentiator support = new ForwardSupport().on(map, Granularity.SCALAR, 1);
+        Differentiator preaccumulated = new Preaccumulated().on(map, Granularity.SCALAR, 1);
         return List.of(
                 JavaKernel.ofProblem(PLAIN_VALUE, false, plain.value(), map),
                 JavaKernel.ofProblem(PRIMAL, false, (x, none) -> map.primal(x), map),
                 JavaKernel.ofProblem(PLAIN_GRADIENT, true, plain.gradient(), map),
                 JavaKernel.ofProblem(HAND, true, map::gradient, map),
-                JavaKernel.ofProblem("Jacobian by support", true, support, map));
+                JavaKernel.ofProblem("Jacobian by support", true, support, map),
+                JavaKernel.ofProblem("Jacobian preaccumulated", true, preaccumulated, map));
     }
 
     private static double[][] directions(int n, int k) {

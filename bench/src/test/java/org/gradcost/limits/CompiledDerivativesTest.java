@@ -28,7 +28,7 @@ class CompiledDerivativesTest {
         List<LimitsRow> rows = CompiledDerivatives.rows(new Interleaved(1, 100_000), "rosenbrock", 20);
         assertEquals(12, rows.size(), rows.toString());
         assertEquals(
-                5,
+                6,
                 CompiledDerivatives.rows(new Interleaved(1, 100_000), "ba", 42).size());
         assertTrue(rows.stream().allMatch(row -> row.cpu() >= 0 && row.wall() > 0), rows.toString());
     }

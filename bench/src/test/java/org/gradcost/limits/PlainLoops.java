@@ -31,6 +31,10 @@ record PlainLoops(Differentiator value, Differentiator gradient) {
                 Cameras cameras = Cameras.of(problem.constants());
                 yield new PlainLoops((x, none) -> cameras.value(x), problem::gradient);
             }
+            case "mlp" -> {
+                PlainNetwork network = PlainNetwork.of(problem.constants(), problem.inputs().length);
+                yield new PlainLoops((x, none) -> network.value(x), network::gradient);
+            }
             case "dense-map" -> {
                 double[] w = (double[]) problem.constants().get("w");
                 double[] b = (double[]) problem.constants().get("b");

@@ -70,6 +70,7 @@ class ModeRegistryTest {
                         "reverse-compressed",
                         "forward-compressed-compiled",
                         "reverse-compressed-compiled",
+                        "preaccumulated",
                         "forward-over-forward",
                         "forward-over-reverse",
                         "forward-over-reverse-compiled",

@@ -53,7 +53,8 @@ public final class CompiledFunction {
     private final ValueEvaluation values = new ValueEvaluation();
     private final GradientEvaluation gradients = new GradientEvaluation(SweepKind.GRADIENT);
     private final GradientEvaluation supportGradients = new GradientEvaluation(SweepKind.SUPPORT);
-    private final SupportJacobianEvaluation supportJacobians = new SupportJacobianEvaluation();
+    private final SupportJacobianEvaluation supportJacobians = SupportJacobianEvaluation.forward();
+    private final SupportJacobianEvaluation preaccumulated = SupportJacobianEvaluation.preaccumulated();
     private final SeededEvaluation tangents = new SeededEvaluation(SweepKind.Operation.TANGENT);
     private final WeightedSumsEvaluation weightedSums;
     private final SeededEvaluation seconds = new SeededEvaluation(SweepKind.Operation.SECOND);
@@ -289,6 +290,24 @@ public final class CompiledFunction {
         shape.requireOutputs("jacobianBySupport", outputs);
         shape.requireArguments("jacobianBySupport", x, data);
         variants.evaluate(supportJacobians.withOutputs(outputs).call(x, data, entries));
+    }
+
+    /**
+     * Computes the outputs and the Jacobian as {@link #jacobianBySupport(double[], double[], double[], double[])} does, with the
+     * Jacobian of each iteration of a loop preaccumulated: its partial derivatives are multiplied in an order of few operations,
+     * which is in general neither that of forward nor that of reverse mode (Griewank and Walther, chapter 10). This pays where many
+     * inputs pass through few intermediate values, as the parameters of a camera do in bundle adjustment.
+     *
+     * @param outputs an array of m elements, which receives the outputs
+     * @param entries an array with one element for each entry of the {@link #jacobianPattern} at x, in its order
+     * @throws IllegalArgumentException if a length is wrong, or if the function was not made by {@code compileMap}
+     * @throws TraceTooLongException if the tangents of values in memory would take too much memory
+     */
+    public void preaccumulatedJacobian(double[] x, double[] data, double[] outputs, double[] entries) {
+        shape.requireMap("preaccumulatedJacobian");
+        shape.requireOutputs("preaccumulatedJacobian", outputs);
+        shape.requireArguments("preaccumulatedJacobian", x, data);
+        variants.evaluate(preaccumulated.withOutputs(outputs).call(x, data, entries));
     }
 
     /**

@@ -185,7 +185,8 @@ final class Pipeline {
     private SupportGenerator.Result bySupport(GradientPlan plan) {
         return kind.operation() == SweepKind.Operation.SUPPORT
                 ? SupportGenerator.generate(trace, plan.program(), plan.memory(), options.tangents())
-                : SupportGenerator.jacobian(trace, plan.program(), plan.memory(), options.tangents(), pattern());
+                : SupportGenerator.jacobian(
+                        trace, plan.program(), plan.memory(), options.tangents(), pattern(), kind.isPreaccumulated());
     }
 
     /** Runs the loop optimisations on the code. */

@@ -4,16 +4,30 @@ import org.gradcost.tape.compile.runtime.RuntimeSupport;
 import org.gradcost.tape.compile.trace.Trace;
 
 /**
- * A Jacobian by static support: its entries in one forward sweep, and the outputs if they are wanted. Where 0·∞ makes a NaN, it is
+ * A Jacobian by static support: its entries in one sweep, and the outputs if they are wanted. Where 0·∞ makes a NaN, it is
  * computed as gradients are.
  */
 final class SupportJacobianEvaluation extends MatrixEvaluation {
 
+    /** Whether the Jacobian of an iteration is accumulated in another order than that of its gates. */
+    private final boolean isPreaccumulated;
+
     /** Receives the outputs; or null. */
     private double[] outputs;
 
-    SupportJacobianEvaluation() {
+    private SupportJacobianEvaluation(boolean isPreaccumulated) {
         super(false);
+        this.isPreaccumulated = isPreaccumulated;
+    }
+
+    /** Returns the Jacobian by forward mode. */
+    static SupportJacobianEvaluation forward() {
+        return new SupportJacobianEvaluation(false);
+    }
+
+    /** Returns the Jacobian that is preaccumulated, which always computes the outputs. */
+    static SupportJacobianEvaluation preaccumulated() {
+        return new SupportJacobianEvaluation(true);
     }
 
     /**
@@ -30,8 +44,7 @@ final class SupportJacobianEvaluation extends MatrixEvaluation {
     double run(Variant variant, Variants variants) {
         prepare(variant.code.jacobian(), null);
         double[] entries = target();
-        RunnableSweep sweep =
-                variant.sweep(outputs == null ? SweepKind.SUPPORT_JACOBIAN : SweepKind.SUPPORT_JACOBIAN_AND_OUTPUTS);
+        RunnableSweep sweep = variant.sweep(kind());
         sweep.frame.point = point;
         sweep.frame.data = data;
         sweep.frame.gradient = entries;
@@ -44,6 +57,13 @@ final class SupportJacobianEvaluation extends MatrixEvaluation {
             }
         }
         return finish(entries);
+    }
+
+    private SweepKind kind() {
+        if (isPreaccumulated) {
+            return SweepKind.PREACCUMULATED_JACOBIAN;
+        }
+        return outputs == null ? SweepKind.SUPPORT_JACOBIAN : SweepKind.SUPPORT_JACOBIAN_AND_OUTPUTS;
     }
 
     @Override

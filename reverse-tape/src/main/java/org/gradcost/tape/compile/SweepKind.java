@@ -35,6 +35,9 @@ record SweepKind(Operation operation, int lanes) {
         /** The entries of the Jacobian by static support, and the outputs: forward mode in one pass. */
         SUPPORT_JACOBIAN_AND_OUTPUTS,
 
+        /** The same in one pass, with the Jacobian of each iteration accumulated in an order of few operations. */
+        PREACCUMULATED_JACOBIAN,
+
         /** The value and the gradient: reverse mode; of a function of many outputs, the gradient of their weighted sum. */
         GRADIENT,
 
@@ -52,10 +55,11 @@ record SweepKind(Operation operation, int lanes) {
     static final SweepKind GRADIENT = new SweepKind(Operation.GRADIENT, 0);
     static final SweepKind SUPPORT_JACOBIAN = new SweepKind(Operation.SUPPORT_JACOBIAN, 0);
     static final SweepKind SUPPORT_JACOBIAN_AND_OUTPUTS = new SweepKind(Operation.SUPPORT_JACOBIAN_AND_OUTPUTS, 0);
+    static final SweepKind PREACCUMULATED_JACOBIAN = new SweepKind(Operation.PREACCUMULATED_JACOBIAN, 0);
     static final SweepKind SUPPORT = new SweepKind(Operation.SUPPORT, 0);
 
     /** How many kinds there are: the bound of {@link #index}. */
-    static final int COUNT = 8 * (ROWS + 1);
+    static final int COUNT = Operation.values().length * (ROWS + 1);
 
     /** Returns the number of the kind. */
     int index() {
@@ -84,14 +88,21 @@ record SweepKind(Operation operation, int lanes) {
 
     /** Returns whether it is a Jacobian by static support. */
     private boolean isJacobianBySupport() {
-        return operation == Operation.SUPPORT_JACOBIAN || operation == Operation.SUPPORT_JACOBIAN_AND_OUTPUTS;
+        return operation == Operation.SUPPORT_JACOBIAN || computesOutputs();
+    }
+
+    private boolean computesOutputs() {
+        return operation == Operation.SUPPORT_JACOBIAN_AND_OUTPUTS || isPreaccumulated();
+    }
+
+    /** Returns whether the Jacobian of an iteration is accumulated in another order than that of its gates. */
+    boolean isPreaccumulated() {
+        return operation == Operation.PREACCUMULATED_JACOBIAN;
     }
 
     /** Returns the arrays that receive results of a sweep by static support. */
     List<Array> resultsBySupport() {
-        return operation == Operation.SUPPORT_JACOBIAN_AND_OUTPUTS
-                ? List.of(Array.GRADIENT, Array.OUTPUTS)
-                : List.of(Array.GRADIENT);
+        return computesOutputs() ? List.of(Array.GRADIENT, Array.OUTPUTS) : List.of(Array.GRADIENT);
     }
 
     /** Emits its code, before the loop optimisations; not for static support, which has a generator of its own. */
@@ -99,7 +110,7 @@ record SweepKind(Operation operation, int lanes) {
         List<CodeMethod> plain = isReverse() ? GradientGenerator.generate(plan) : ValueGenerator.generate(plan);
         List<Object> gates = plan.program().gateTable.called();
         return switch (operation) {
-            case SUPPORT, SUPPORT_JACOBIAN, SUPPORT_JACOBIAN_AND_OUTPUTS ->
+            case SUPPORT, SUPPORT_JACOBIAN, SUPPORT_JACOBIAN_AND_OUTPUTS, PREACCUMULATED_JACOBIAN ->
                 throw new AssertionError("static support has a generator of its own");
             case VALUE -> DeadCode.remove(plain, List.of(Array.OUTPUTS));
             case TANGENT -> { // without the slopes of the values, which have no tangents of their own here

@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongFunction;
 import org.gradcost.dual.Dual;
+import org.gradcost.sparse.SparsityPattern;
 import org.gradcost.tape.NestedTape;
 import org.gradcost.tape.NestedVariable;
 
@@ -193,10 +194,25 @@ class CompiledFunctionFuzzTest extends RandomProgramTests {
 
         private boolean jacobianBySupport(CompiledFunction f, double[][] jacobian) {
             try {
-                f.jacobianBySupport(x, jacobian);
+                if (seed % 4 == 1) {
+                    f.jacobianBySupport(x, jacobian);
+                } else {
+                    preaccumulate(f, jacobian);
+                }
                 return true;
             } catch (TraceTooLongException e) {
                 return false;
+            }
+        }
+
+        private void preaccumulate(CompiledFunction f, double[][] jacobian) {
+            double[] entries = new double[f.jacobianPattern().entries()];
+            f.preaccumulatedJacobian(x, new double[0], new double[jacobian.length], entries);
+            SparsityPattern pattern = f.jacobianPattern();
+            for (int row = 0; row < jacobian.length; row++) {
+                for (int e = pattern.start()[row]; e < pattern.start()[row + 1]; e++) {
+                    jacobian[row][pattern.column()[e]] = entries[e];
+                }
             }
         }
 

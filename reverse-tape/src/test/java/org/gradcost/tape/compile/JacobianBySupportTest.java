@@ -84,6 +84,10 @@ class JacobianBySupportTest {
         f.jacobianBySupport(x, NO_DATA, together, actual);
         assertArrayEquals(expected, actual, 1e-13);
         assertArrayEquals(y, together, 1e-15);
+        double[] preaccumulated = new double[f.outputs()];
+        f.preaccumulatedJacobian(x, NO_DATA, preaccumulated, actual);
+        assertArrayEquals(expected, actual, 1e-13);
+        assertArrayEquals(y, preaccumulated, 1e-15);
         return f.code();
     }
 
@@ -124,6 +128,14 @@ class JacobianBySupportTest {
                         () -> f.jacobianBySupport(new double[2], NO_DATA, new double[3], entries))
                 .getMessage()
                 .startsWith("jacobianBySupport: an array of 3 for 2 outputs"));
+        f.preaccumulatedJacobian(new double[] {1, 2}, NO_DATA, y, entries);
+        assertArrayEquals(new double[] {2, 2}, y);
+        assertArrayEquals(new double[] {2, 1, 1}, entries);
+        assertTrue(assertThrows(
+                        IllegalArgumentException.class,
+                        () -> f.preaccumulatedJacobian(new double[2], NO_DATA, new double[3], entries))
+                .getMessage()
+                .startsWith("preaccumulatedJacobian: an array of 3 for 2 outputs"));
     }
 
     private static String sweep(String code) {

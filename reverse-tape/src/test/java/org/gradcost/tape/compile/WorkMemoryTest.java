@@ -37,6 +37,10 @@ class WorkMemoryTest {
         OF_MAPS.put("vjp", (f, x, result) -> f.vjp(x, x, result));
         OF_MAPS.put("jacobian", (f, x, result) -> f.jacobian(x, new double[N][N]));
         OF_MAPS.put("jacobianBySupport", (f, x, result) -> f.jacobianBySupport(x, new double[N][N]));
+        OF_MAPS.put(
+                "preaccumulatedJacobian",
+                (f, x, result) -> f.preaccumulatedJacobian(
+                        x, NO_DATA, result, new double[f.jacobianPattern().entries()]));
     }
 
     /** Steps in which each component depends on all components before it, so that states are kept in memory. */

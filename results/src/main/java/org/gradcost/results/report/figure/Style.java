@@ -31,6 +31,7 @@ public record Style(String colour, Mark mark) {
             own("forward", "#D55E00", Outline.TRIANGLE, Cut.NONE),
             own("forward-compiled", "#F0E442", Outline.TRIANGLE, Cut.DOT),
             own("forward-support", "#661100", Outline.TRIANGLE, Cut.SLIT),
+            own("preaccumulated", "#000000", Outline.DIAMOND, Cut.SLIT),
             own("vector-forward", "#E69F00", Outline.DOWN, Cut.NONE),
             own("forward-compressed", "#CC6677", Outline.DOME, Cut.NONE),
             own("forward-compressed-compiled", "#EE8866", Outline.DOME, Cut.DOT),

@@ -40,6 +40,7 @@ class MarksTest {
                             "forward",
                             "forward-compiled",
                             "forward-support",
+                            "preaccumulated",
                             "vector-forward",
                             "forward-compressed",
                             "forward-compressed-compiled",

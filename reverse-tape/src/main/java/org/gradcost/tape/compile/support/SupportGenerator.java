@@ -41,25 +41,38 @@ public final class SupportGenerator {
      * @param most the numbers that stored tangents may hold; if they would hold more, the code is that of one pass of several
      */
     public static Result generate(Trace trace, Program program, MemoryMap memory, long most) {
-        return generate(trace, program, memory, most, null);
+        return generate(trace, program, memory, most, null, null);
     }
 
     /**
      * Emits the code of a Jacobian: its entries, in the order of the pattern, take the place of the gradient.
      *
      * @param most the numbers that stored tangents may hold
+     * @param preaccumulates whether the order within an iteration is the one with few operations, not that of the gates
      * @throws RuntimeException if they would hold more
      */
-    public static Result jacobian(Trace trace, Program program, MemoryMap memory, long most, SparsityPattern pattern) {
-        return generate(trace, program, memory, most, new JacobianEntries(trace, program, pattern));
+    public static Result jacobian(
+            Trace trace,
+            Program program,
+            MemoryMap memory,
+            long most,
+            SparsityPattern pattern,
+            boolean preaccumulates) {
+        JacobianEntries jacobian = new JacobianEntries(trace, program, pattern);
+        Preaccumulation order = preaccumulates ? new Preaccumulation(program, jacobian) : null;
+        return generate(trace, program, memory, most, jacobian, order);
     }
 
     private static Result generate(
-            Trace trace, Program program, MemoryMap memory, long most, JacobianEntries jacobian) {
+            Trace trace,
+            Program program,
+            MemoryMap memory,
+            long most,
+            JacobianEntries jacobian,
+            Preaccumulation order) {
         int elements = jacobian == null ? program.differentiated : jacobian.count();
         BandedTangents bands = new BandedTangents(trace, program, memory);
         SupportDecisions decisions = new SupportDecisions(bands);
-        Preaccumulation order = jacobian == null ? null : new Preaccumulation(program, jacobian);
         boolean inPasses = false;
         while (true) {
             TangentStorage storage = new TangentStorage(trace, program, memory, bands, inPasses);

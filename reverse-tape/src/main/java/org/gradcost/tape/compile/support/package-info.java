@@ -41,13 +41,13 @@
  *
  * <h2>Jacobians</h2>
  *
- * <p>The entries of a Jacobian are stored where its outputs are computed. Two things differ from gradients, and both use the
- * associativity of products of partial derivatives:
+ * <p>The entries of a Jacobian are stored where its outputs are computed. Two things differ from gradients:
  *
  * <ul>
- *   <li>Within an iteration, the tangent of a gate on which many values depend, and which depends on many inputs, is one slot
- *       until the outputs are reached ({@code Preaccumulation}). From iteration to iteration tangents are propagated forward, but
- *       the Jacobian of an iteration is accumulated in an order that takes few operations, which may be the reverse one.
+ *   <li>If it is to be preaccumulated, the tangent of a gate on which many values of an iteration depend, and which depends on
+ *       many inputs, is one slot until the outputs are reached ({@code Preaccumulation}). From iteration to iteration tangents are
+ *       propagated forward, but the Jacobian of an iteration is accumulated in an order that takes few operations, which may be the
+ *       reverse one.
  *   <li>The terms of a sum are added to the row of an output in a loop of their own, after that of the sum, if the factor is known
  *       only then ({@code DelayedTerms}).
  * </ul>
