@@ -14,6 +14,7 @@ final class CompilePass {
     static final String TRACE = "trace";
     static final String REROLL = "reroll";
     static final String LOOP_PEELING = "loop-peeling";
+    static final String LOOP_ALIGNMENT = "loop-alignment";
     static final String LOOP_TREE = "loop-tree";
     static final String OUTLINING = "outlining";
     static final String OPERANDS = "operands";
@@ -36,6 +37,7 @@ final class CompilePass {
         {TRACE, "Records the gates of one run and drops those that neither the output nor a guard needs."},
         {REROLL, "Rerolls repeated blocks of gates into loops."},
         {LOOP_PEELING, "By static support: peels first and last iterations whose tangents have fewer components."},
+        {LOOP_ALIGNMENT, "For rows of tangents: starts loops where the fewest values are loop-carried."},
         {LOOP_TREE, "Builds the tree of loops and gates."},
         {OUTLINING, "Cuts regions that are too long for one JVM method into chunks with methods of their own."},
         {OPERANDS, "Resolves every operand: input, constant, value, loop-carried value or load from memory."},

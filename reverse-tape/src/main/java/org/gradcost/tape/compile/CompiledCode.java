@@ -15,6 +15,7 @@ import org.gradcost.tape.compile.runtime.GeneratedCode;
 import org.gradcost.tape.compile.runtime.HiddenClassLoader;
 import org.gradcost.tape.compile.storage.MemoryMap;
 import org.gradcost.tape.compile.support.TangentLayout;
+import org.gradcost.tape.compile.tangent.RowAllocation;
 import org.gradcost.tape.compile.tangent.TangentRowCode;
 
 /** The code of one sweep for one combination of outcomes of the guards. All copies of a function share it. */
@@ -49,6 +50,12 @@ final class CompiledCode {
 
     /** The number of rows that the tangents of locals take, if tangents are rows. */
     final int localRows;
+
+    /** The row of the tangents of each value in the workspace, if tangents are rows; else empty. */
+    private final int[] rowOfValue;
+
+    /** The number of these rows, some of which several values share. */
+    private final int valueRows;
 
     final GeneratedCode sweep;
     final NanCheck watch;
@@ -86,6 +93,8 @@ final class CompiledCode {
         this.single = single;
         this.tangents = tangents;
         this.localRows = kind.hasRows() ? TangentRowCode.rows(watch.methods()) : 0;
+        this.rowOfValue = kind.hasRows() ? RowAllocation.of(watch.methods(), workspace, program.tables) : new int[0];
+        this.valueRows = largest(rowOfValue) + 1;
         this.scratch = ScratchLayout.of(watch.methods());
         this.called = program.gateTable.called();
         this.sweep = inPasses(HiddenClassLoader.load(code.bytes(), called));
@@ -98,6 +107,14 @@ final class CompiledCode {
                     BytecodeWriter.write(single, called, true, lanes).bytes(), called));
         }
         return strongZero;
+    }
+
+    private static int largest(int[] rows) {
+        int largest = -1;
+        for (int row : rows) {
+            largest = Math.max(largest, row);
+        }
+        return largest;
     }
 
     private GeneratedCode inPasses(GeneratedCode pass) {
@@ -136,7 +153,17 @@ final class CompiledCode {
 
     /** Returns the number of rows that tangents take, if they are rows. */
     long rows() {
-        return (long) workspace + adjoints + localRows;
+        return (long) valueRows + adjoints + localRows;
+    }
+
+    /** Allocates the rows of the values in the workspace, with {@code width} numbers each. */
+    double[][] newValueRows(int width) {
+        double[][] distinct = new double[valueRows][width];
+        double[][] rows = new double[rowOfValue.length][];
+        for (int value = 0; value < rows.length; value++) {
+            rows[value] = distinct[rowOfValue[value]];
+        }
+        return rows;
     }
 
     private int localLanes() {

@@ -21,7 +21,7 @@ import org.gradcost.sparse.SparsityPattern;
  * from call to call and are not differentiated; 0·∞ is 0 in the chain rule; results that compiled code cannot give are
  * computed by interpreted numbers.
  *
- * <p>A pass evaluates the function once, together with the derivatives in up to four directions, or in up to 64 directions
+ * <p>A pass evaluates the function once, together with the derivatives in up to four directions, or in up to 128 directions
  * stored in rows, which are used from twelve directions on. In units of the function, a forward pass costs 1 to 2.5 with one
  * direction and 2 to 4 with four; a reverse pass costs 1.5 to 4; a forward-over-reverse pass costs about two gradients.
  *
@@ -324,7 +324,7 @@ public final class CompiledFunction {
     }
 
     /**
-     * Computes the tangents of the outputs in k directions. A forward pass takes up to four directions, or up to 64 if k is
+     * Computes the tangents of the outputs in k directions. A forward pass takes up to four directions, or up to 128 if k is
      * at least 12.
      *
      * @param x the point, n elements
@@ -386,7 +386,7 @@ public final class CompiledFunction {
     }
 
     /**
-     * Computes the gradients of k weighted sums of the outputs. A reverse pass takes up to four sums, or up to 64 if k is at
+     * Computes the gradients of k weighted sums of the outputs. A reverse pass takes up to four sums, or up to 128 if k is at
      * least 12; a function of one output needs a single pass.
      *
      * @param x the point, n elements
@@ -433,7 +433,7 @@ public final class CompiledFunction {
 
     /**
      * Computes value, gradient and the products of the Hessian with k directions. A forward-over-reverse pass takes up to
-     * four directions, or up to 64 if k is at least 12.
+     * four directions, or up to 128 if k is at least 12.
      *
      * @param x the point, n elements
      * @param v k directions of n elements
@@ -457,7 +457,7 @@ public final class CompiledFunction {
 
     /**
      * Computes the Jacobian, by columns (forward mode) or rows (reverse mode), whichever takes fewer passes. Columns or rows
-     * of the same colour of the sparsity pattern share a direction; a pass takes up to four directions, or up to 64 if there
+     * of the same colour of the sparsity pattern share a direction; a pass takes up to four directions, or up to 128 if there
      * are at least 12.
      *
      * @param x the point, n elements
@@ -495,7 +495,7 @@ public final class CompiledFunction {
 
     /**
      * Computes the Hessian of a function of one output, by forward over reverse mode. Columns of the same colour of the
-     * sparsity pattern share a direction; a pass takes up to four directions, or up to 64 if there are at least 12.
+     * sparsity pattern share a direction; a pass takes up to four directions, or up to 128 if there are at least 12.
      *
      * @param x the point, n elements
      * @param hessian n arrays of n elements, which receive the rows

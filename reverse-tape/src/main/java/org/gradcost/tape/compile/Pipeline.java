@@ -123,8 +123,7 @@ final class Pipeline {
     }
 
     private CompiledCode compile(TokenSequence rolled) {
-        TokenSequence tokens =
-                kind.isBySupport() ? observe(CompilePass.LOOP_PEELING, LoopPeeling.peel(trace, rolled)) : rolled;
+        TokenSequence tokens = ofKind(rolled);
         int longest =
                 tokens.leaves() > MOST_IN_A_METHOD ? Math.min(Heuristics.CHUNK, options.longest()) : options.longest();
         boolean isCut = false;
@@ -180,6 +179,16 @@ final class Pipeline {
             pattern = TracePatterns.jacobian(trace);
         }
         return pattern;
+    }
+
+    /** Returns the loops in the form that suits the tangents of this kind. */
+    private TokenSequence ofKind(TokenSequence rolled) {
+        if (kind.isBySupport()) {
+            return observe(CompilePass.LOOP_PEELING, LoopPeeling.peel(trace, rolled));
+        }
+        return kind.hasRows()
+                ? observe(CompilePass.LOOP_ALIGNMENT, RerollStrategy.align(trace, rolled, deadline))
+                : rolled;
     }
 
     private SupportGenerator.Result bySupport(GradientPlan plan) {

@@ -67,7 +67,7 @@ final class RunnableSweep {
 
     private void setRows(int width) {
         int present = width == 0 ? 0 : 1;
-        frame.rowsOf[Array.VALUES.number] = new double[present * code.workspace][width];
+        frame.rowsOf[Array.VALUES.number] = width == 0 ? new double[0][] : code.newValueRows(width);
         frame.rowsOf[Array.ADJOINTS.number] = new double[present * code.adjoints][width];
         frame.rowsOf[Array.LOCALS.number] = new double[present * code.localRows][width];
     }

@@ -115,18 +115,19 @@ record SweepKind(Operation operation, int lanes) {
             case VALUE -> DeadCode.remove(plain, List.of(Array.OUTPUTS));
             case TANGENT -> { // without the slopes of the values, which have no tangents of their own here
                 List<CodeMethod> values = DeadCode.remove(plain, List.of(Array.OUTPUTS));
-                yield tangents(values, Array.POINT, gates, Array.OUTPUTS, true);
+                boolean isKept = !plan.memory().overwrites();
+                yield tangents(values, Array.POINT, gates, Array.OUTPUTS, true, isKept);
             }
             case GRADIENT -> plan.program().outputs() > 0 ? DeadCode.remove(plain, List.of(Array.GRADIENT)) : plain;
-            case COTANGENT -> tangents(plain, Array.COTANGENTS, gates, Array.GRADIENT, false);
-            case SECOND -> tangents(plain, Array.POINT, gates, Array.GRADIENT, true);
+            case COTANGENT -> tangents(plain, Array.COTANGENTS, gates, Array.GRADIENT, false, false);
+            case SECOND -> tangents(plain, Array.POINT, gates, Array.GRADIENT, true, false);
         };
     }
 
     private List<CodeMethod> tangents(
-            List<CodeMethod> plain, Array seed, List<Object> gates, Array wanted, boolean keepsValues) {
+            List<CodeMethod> plain, Array seed, List<Object> gates, Array wanted, boolean keepsValues, boolean isKept) {
         return hasRows()
-                ? TangentRowCode.of(plain, seed, gates, wanted, keepsValues)
+                ? TangentRowCode.of(plain, seed, gates, wanted, keepsValues, isKept)
                 : TangentCode.of(plain, seed, lanes, gates, wanted, keepsValues);
     }
 }

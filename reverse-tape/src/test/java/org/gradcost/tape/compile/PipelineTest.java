@@ -42,11 +42,12 @@ class PipelineTest {
     @Test
     void passesRunInTheOrderOfTheirList() {
         TracedFunction function = TracedFunction.of((x, data) -> chain(x));
+        SweepKind rows = new SweepKind(SweepKind.Operation.TANGENT, SweepKind.ROWS);
         List<String> names = CompiledGradient.passes().stream()
                 .map(pass -> pass.substring(0, pass.indexOf(':')))
                 .toList();
         Set<String> all = new HashSet<>();
-        for (SweepKind kind : List.of(SweepKind.GRADIENT, SweepKind.SUPPORT, SweepKind.VALUE)) {
+        for (SweepKind kind : List.of(SweepKind.GRADIENT, SweepKind.SUPPORT, SweepKind.VALUE, rows)) {
             PassObserver observer = new PassObserver("");
             Pipeline.observe(observer, function.trace(POINT, new double[0]), kind, CompileOptions.DEFAULT);
             assertEquals(names.stream().filter(observer.seen()::contains).toList(), observer.seen());

@@ -121,14 +121,17 @@ class WorkMemoryTest {
     void partialsSayHowManyDirectionsFit() {
         double[] x = point();
         CompiledFunction roomy = compile(false, CompileOptions.DEFAULT, x);
+        double[] gradient = new double[N];
+        roomy.gradient(x, gradient);
+        long ofGradient = roomy.workspaceBytes();
         roomy.partials(x, 0, new double[1][N]);
-        CompiledFunction narrow = compile(false, CompileOptions.DEFAULT.withBytes(roomy.workspaceBytes() / 2), x);
+        long ofPartials = roomy.workspaceBytes() - ofGradient;
+        CompiledFunction narrow = compile(false, CompileOptions.DEFAULT.withBytes(ofGradient + ofPartials * 3 / 4), x);
+        narrow.gradient(x, gradient);
         String message = assertThrows(TraceTooLongException.class, () -> narrow.partials(x, 0, new double[1][N]))
                 .getMessage();
         int most = Integer.parseInt(message.replaceFirst(".*take at most (\\d+) directions at once, or.*", "$1"));
-        double[] gradient = new double[N];
-        narrow.gradient(x, gradient);
-        double[][] partials = new double[1][most - 3]; // the gradient has arrays now, too
+        double[][] partials = new double[1][most - 3];
         narrow.partials(x, 1, partials);
         assertEquals(gradient[1], partials[0][0], 1e-12);
         assertEquals(gradient[most - 3], partials[0][most - 4], 1e-12);

@@ -348,10 +348,23 @@ public final class Heuristics {
     public static final int SEEDS_IN_ROWS = 12;
 
     /**
-     * The largest number of elements of a row of tangents. Wider rows do not fit into the second-level cache: rows of 128
-     * cost as much per number as rows of 64. Unit: doubles.
+     * The largest number of elements of a row of tangents. Measured: the Jacobian of the Brusselator, 256 × 256, takes 67
+     * primals by rows of 128 and 90 by rows of 64. Unit: doubles.
      */
-    public static final int WIDEST_ROW = 64;
+    public static final int WIDEST_ROW = 128;
+
+    /**
+     * Loops that start where the fewest values are loop-carried may make the code longer by this factor. Measured: the
+     * Jacobian of the Brusselator, 64 × 64, by 1.5 times as much code takes half the time. The number itself is not
+     * measured. Unit: ratio.
+     */
+    public static final int LONGEST_ALIGNED = 2;
+
+    /**
+     * If a sweep in rows of tangents has more statements than this, each value in memory has a row of its own: finding out
+     * which values can share one takes about as long as a run. Not measured. Unit: statements.
+     */
+    public static final int ALLOCATED_STEPS = 10_000_000;
 
     private Heuristics() {}
 }

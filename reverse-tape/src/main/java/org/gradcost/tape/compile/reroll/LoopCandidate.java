@@ -8,7 +8,7 @@ import org.gradcost.tape.compile.trace.Trace;
 final class LoopCandidate extends RerollCandidate {
 
     /** Whether short loops are wanted, as parts of a triangular nest. */
-    private final boolean aligned;
+    private final boolean acceptsShort;
 
     /** The iterations that an outer loop must have at least. */
     private final int fewestOuter;
@@ -16,13 +16,13 @@ final class LoopCandidate extends RerollCandidate {
     /** Whether the blocks looked at last hold no loops. */
     private boolean innermost;
 
-    LoopCandidate(Trace trace, TokenSequence tokens, boolean gather, boolean aligned, int fewestOuter) {
+    LoopCandidate(Trace trace, TokenSequence tokens, boolean gather, boolean acceptsShort, int fewestOuter) {
         super(
                 trace,
                 tokens,
                 gather ? OperandPattern.GATHER_ANYTHING : OperandPattern.GATHER_NOTHING,
                 Heuristics.FEWEST_BLOCKS);
-        this.aligned = aligned;
+        this.acceptsShort = acceptsShort;
         this.fewestOuter = fewestOuter;
     }
 
@@ -61,8 +61,8 @@ final class LoopCandidate extends RerollCandidate {
             trip++;
         }
         int gates = pattern.kinds().length / 2;
-        int least = innermost && !aligned ? Heuristics.FEWEST_INNERMOST : fewestOuter;
-        int saved = aligned ? Heuristics.SAVED_GATES_ALIGNED : Heuristics.SAVED_GATES;
+        int least = innermost && !acceptsShort ? Heuristics.FEWEST_INNERMOST : fewestOuter;
+        int saved = acceptsShort ? Heuristics.SAVED_GATES_ALIGNED : Heuristics.SAVED_GATES;
         return trip >= least && (long) (trip - 1) * gates >= saved ? trip : 0;
     }
 

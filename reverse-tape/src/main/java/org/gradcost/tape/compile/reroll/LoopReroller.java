@@ -25,6 +25,7 @@ final class LoopReroller {
     private final CompileDeadline deadline;
     private int fewestOuter = Heuristics.FEWEST_BLOCKS;
     private boolean aligned;
+    private boolean acceptsShort;
     private LoopCandidate candidate;
 
     /** Where the state before the first doubtful outer loop is saved, or null. */
@@ -57,9 +58,15 @@ final class LoopReroller {
         return this;
     }
 
-    /** Starts loops where the fewest values are loop-carried, and accepts short ones: triangular nests are made of these. */
+    /** Starts loops where the fewest values are loop-carried. */
     LoopReroller aligned() {
         aligned = true;
+        return this;
+    }
+
+    /** Accepts short loops: triangular nests are made of these. */
+    LoopReroller acceptingShort() {
+        acceptsShort = true;
         return this;
     }
 
@@ -82,7 +89,7 @@ final class LoopReroller {
 
     /** Runs the passes from one of a period on, after some passes of that period. */
     int roll(int from, int after) {
-        candidate = new LoopCandidate(trace, tokens, gather, aligned, fewestOuter);
+        candidate = new LoopCandidate(trace, tokens, gather, acceptsShort, fewestOuter);
         if (tokens.count <= Heuristics.REMEMBERED_TOKENS) {
             failures = new FailedMatches(tokens.count);
         }

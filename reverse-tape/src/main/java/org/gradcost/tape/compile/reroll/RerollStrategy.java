@@ -60,6 +60,24 @@ public final class RerollStrategy {
         return shortest;
     }
 
+    /**
+     * Returns a trace with loops that start where the fewest values are loop-carried, if there are clearly fewer than in the
+     * given loops and the code is not much longer. A value that is loop-carried needs a row of tangents of its own.
+     *
+     * @throws org.gradcost.tape.compile.trace.TraceLimit after the deadline
+     */
+    public static TokenSequence align(Trace trace, TokenSequence tokens, CompileDeadline deadline) {
+        if (tokens.carried() == 0) {
+            return tokens;
+        }
+        TokenSequence aligned = new TokenSequence(trace);
+        new LoopReroller(trace, aligned, false, deadline).aligned().roll();
+        return aligned.leaves() <= Heuristics.LONGEST_ALIGNED * tokens.leaves()
+                        && aligned.carried() < Heuristics.WORTHWHILE * tokens.carried()
+                ? aligned
+                : tokens;
+    }
+
     /** Returns the first period at which a sample of the trace has loops with tables, if it has hardly any without; else EVEN. */
     private static int uneven(Trace trace, CompileDeadline deadline) {
         int sample = Math.min(Heuristics.LARGEST_SAMPLE, trace.gates() / Heuristics.SAMPLE);
@@ -109,9 +127,15 @@ public final class RerollStrategy {
     /** Rerolls triangular nests. Returns whether there are any. */
     private static boolean triangles(Trace trace, CompileDeadline deadline, TokenSequence tokens, boolean gather) {
         boolean found = false;
-        new LoopReroller(trace, tokens, gather, deadline).aligned().roll();
+        new LoopReroller(trace, tokens, gather, deadline)
+                .aligned()
+                .acceptingShort()
+                .roll();
         while (TriangularReroller.roll(trace, tokens, deadline)) {
-            new LoopReroller(trace, tokens, gather, deadline).aligned().roll();
+            new LoopReroller(trace, tokens, gather, deadline)
+                    .aligned()
+                    .acceptingShort()
+                    .roll();
             found = true;
         }
         return found;

@@ -128,4 +128,25 @@ public final class TokenSequence {
         }
         return leaves;
     }
+
+    /** Returns how many operands are loop-carried, in all iterations of all loops. */
+    long carried() {
+        long carried = 0;
+        for (int t = 0; t < count; t++) {
+            carried += carried(type[t]);
+        }
+        return carried;
+    }
+
+    private long carried(int type) {
+        TokenType shape = shape(type);
+        long carried = 0;
+        for (byte kind : shape.kinds()) {
+            carried += kind == TokenType.CARRIED ? 1 : 0;
+        }
+        for (int part = 0; shape.isLoop() && part < shape.body().length; part++) {
+            carried += carried(shape.body()[part]);
+        }
+        return shape.trip() * carried;
+    }
 }

@@ -29,6 +29,7 @@ public final class MemoryLayout {
     private final Map<Double, Integer> positionOf = new HashMap<>();
     private final List<MemoryMap.Constant> constants = new ArrayList<>();
     private int size;
+    private boolean updatesInPlace;
 
     private MemoryLayout(Trace trace, Program program, TraceIndex index, boolean copiesInputs, Loop fused) {
         this.trace = trace;
@@ -84,7 +85,7 @@ public final class MemoryLayout {
         for (ValueRef.Memory memory : index.memories()) {
             memory.index = fit.of(memory.operand, new PlaceRead(memory.operand, rank));
         }
-        return new MemoryMap(size, copiesInputs, constants);
+        return new MemoryMap(size, fused != null || updatesInPlace, copiesInputs, constants);
     }
 
     /** Returns the position of each gate of the trace; empty if none is in memory. */
@@ -95,6 +96,7 @@ public final class MemoryLayout {
             return new int[0];
         }
         int[] inPlace = InPlaceUpdates.find(program, trace, fused);
+        updatesInPlace = inPlace != null;
         int[] rank = new int[trace.gates()];
         int first = next;
         int most = next;

@@ -12,6 +12,7 @@ import org.gradcost.gate.SelectGate;
 import org.gradcost.tape.compile.code.Assign;
 import org.gradcost.tape.compile.code.CodeMethod;
 import org.gradcost.tape.compile.code.CombineRows;
+import org.gradcost.tape.compile.code.For;
 import org.gradcost.tape.compile.code.If;
 import org.gradcost.tape.compile.code.ReadCounts;
 import org.gradcost.tape.compile.code.Statement;
@@ -43,6 +44,7 @@ public final class TangentRowCode extends TangentWriter implements TangentSource
     private final Set<Local> activeLocals = new HashSet<>();
     private final Set<Array> activeArrays = new HashSet<>();
     private final Map<Local, Element> rowOf = new HashMap<>();
+    private final RowsInMemory inMemory;
     private boolean grown;
 
     /** How often each local of the method is read, and how often it has been read in the run since it was assigned. */
@@ -52,6 +54,9 @@ public final class TangentRowCode extends TangentWriter implements TangentSource
 
     /** The locals that the run has assigned, each as a combination of rows. */
     private final Map<Local, Map<Element, CodeExpression>> assigned = new LinkedHashMap<>();
+
+    /** The elements of arrays that hold the values of locals that the run has assigned. */
+    private final Map<Local, Element> elementOf = new HashMap<>();
 
     /** The rows that the run is to store. */
     private final List<CombineRows> stores = new ArrayList<>();
@@ -64,8 +69,9 @@ public final class TangentRowCode extends TangentWriter implements TangentSource
 
     private int temporaries;
 
-    private TangentRowCode(Array seed, List<Object> gates) {
+    private TangentRowCode(Array seed, List<Object> gates, boolean isKept) {
         super(gates);
+        this.inMemory = new RowsInMemory(isKept);
         this.rules = new TangentRules(this, gates, false);
         activeArrays.add(seed);
     }
@@ -79,11 +85,17 @@ public final class TangentRowCode extends TangentWriter implements TangentSource
      * @param gates the called gates by number
      * @param wanted the array whose rows of tangents the caller reads
      * @param keepsValues whether the caller reads that array itself, too; what nobody reads is left out
+     * @param isKept whether no value in memory is overwritten
      * @throws IllegalArgumentException if a gate has no second derivative where one is needed
      */
     public static List<CodeMethod> of(
-            List<CodeMethod> methods, Array seed, List<Object> gates, Array wanted, boolean keepsValues) {
-        return new TangentRowCode(seed, gates).differentiate(methods, wanted, keepsValues);
+            List<CodeMethod> methods,
+            Array seed,
+            List<Object> gates,
+            Array wanted,
+            boolean keepsValues,
+            boolean isKept) {
+        return new TangentRowCode(seed, gates, isKept).differentiate(methods, wanted, keepsValues);
     }
 
     @Override
@@ -116,6 +128,17 @@ public final class TangentRowCode extends TangentWriter implements TangentSource
     @Override
     void begin(CodeMethod method) {
         reads = ReadCounts.in(method);
+        inMemory.begin(method);
+    }
+
+    @Override
+    void enter(For loop) {
+        inMemory.enter(loop);
+    }
+
+    @Override
+    void leave(For loop) {
+        inMemory.leave();
     }
 
     @Override
@@ -162,6 +185,11 @@ public final class TangentRowCode extends TangentWriter implements TangentSource
     }
 
     private Element row(Local local) {
+        Element stored = inMemory.of(local);
+        return stored == null ? ownRow(local) : stored;
+    }
+
+    private Element ownRow(Local local) {
         Element row = rowOf.get(local);
         if (row == null) {
             row = new Element(Array.LOCALS.rows(), AffineIndex.of(rowOf.size()));
@@ -177,7 +205,7 @@ public final class TangentRowCode extends TangentWriter implements TangentSource
     /** Finds the rows on which an expression depends. Ends the run before it if a pending store might change one of them. */
     private void findRows(CodeExpression value) {
         for (CodeExpression leaf : value.leaves()) {
-            if (leaf instanceof Element element && isPending(element.array())) {
+            if (leaf instanceof Element element && isPending(element)) {
                 endRun();
             }
         }
@@ -210,9 +238,9 @@ public final class TangentRowCode extends TangentWriter implements TangentSource
         return rows;
     }
 
-    private boolean isPending(Array array) {
+    private boolean isPending(Element element) {
         for (CombineRows store : stores) {
-            if (store.to().array() == array.rows()) {
+            if (!element.array().isTangent() && mayBeSame(row(element), store.to())) {
                 return true;
             }
         }
@@ -274,6 +302,10 @@ public final class TangentRowCode extends TangentWriter implements TangentSource
         if (activeLocals.contains(assign.local())) {
             assigned.put(assign.local(), combination);
             readInRun.put(assign.local(), 0);
+            elementOf.remove(assign.local());
+            if (assign.value() instanceof Element element) {
+                elementOf.put(assign.local(), element);
+            }
         }
     }
 
@@ -308,9 +340,18 @@ public final class TangentRowCode extends TangentWriter implements TangentSource
         out.add(new If(first, branches.get(0), branches.get(1)));
     }
 
+    /** Returns whether the row of a local that the run has assigned is in memory. */
+    private boolean isInMemory(Local local) {
+        Element element = elementOf.get(local);
+        return element != null && inMemory.hold(local, element);
+    }
+
     @Override
     public void visit(Store store) {
         findRows(store.value());
+        if (store.value() instanceof LocalRead read && !store.add() && assigned.containsKey(read.local())) {
+            elementOf.put(read.local(), new Element(store.array(), store.index()));
+        }
         Map<Element, CodeExpression> combination = derivatives(store.value(), null);
         if (!combination.isEmpty()) {
             activate(store.array());
@@ -328,12 +369,13 @@ public final class TangentRowCode extends TangentWriter implements TangentSource
         List<CombineRows> pending = new ArrayList<>(stores);
         for (Map.Entry<Local, Map<Element, CodeExpression>> entry : assigned.entrySet()) {
             Local local = entry.getKey();
-            if (readInRun.get(local) < reads.of(local)) {
+            if (readInRun.get(local) < reads.of(local) && !isInMemory(local)) {
                 pending.add(combination(row(local), false, entry.getValue()));
             }
         }
         stores.clear();
         assigned.clear();
+        elementOf.clear();
         readInRun.clear();
         emit(pending);
     }

@@ -48,6 +48,12 @@ abstract class TangentWriter extends PlainCodeVisitor {
     /** Begins a method. */
     void begin(CodeMethod method) {}
 
+    /** Enters the body of a loop. */
+    void enter(For loop) {}
+
+    /** Leaves the body of a loop. */
+    void leave(For loop) {}
+
     /** Ends a run of statements that may be differentiated together. */
     void endRun() {}
 
@@ -106,7 +112,10 @@ abstract class TangentWriter extends PlainCodeVisitor {
     @Override
     public final void visit(For loop) {
         endRun();
-        out.add(loop.with(apart(loop.body())));
+        enter(loop);
+        List<Statement> body = apart(loop.body());
+        leave(loop);
+        out.add(loop.with(body));
     }
 
     @Override

@@ -12,6 +12,11 @@
  * a fixed point over the statements. It is finer than the activity of gates: the adjoint of a term of a sum is constant, for
  * example, and has no tangent.
  *
+ * <p>Many directions are rows of numbers, one row for each value. Code in rows is as fast as it writes and reads few of them,
+ * so that {@link org.gradcost.tape.compile.tangent.TangentRowCode} combines the statements of a run, a value that is also in
+ * memory has no second row ({@code RowsInMemory}), and values share rows that are not live at the same time
+ * ({@link org.gradcost.tape.compile.tangent.RowAllocation}).
+ *
  * <p>Source: A. Griewank and A. Walther, <em>Evaluating Derivatives</em>, 2nd ed., SIAM 2008, sections 3.1 and 5.3.
  */
 package org.gradcost.tape.compile.tangent;
