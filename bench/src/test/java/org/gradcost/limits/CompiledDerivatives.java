@@ -40,17 +40,20 @@ final class CompiledDerivatives {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20;
         int milliseconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20;
         Interleaved interleaved = new Interleaved(rounds, milliseconds * 1_000_000L);
+        List<List<LimitsRow>> all = new ArrayList<>();
         for (String family : List.of("product", "rosenbrock", "sigmoid-chain", "helmholtz", "mlp")) {
-            print(rows(interleaved, family, 1000));
+            all.add(rows(interleaved, family, 1000));
         }
         for (String family : List.of("product", "rosenbrock")) {
-            print(rows(interleaved, family, 3000));
+            all.add(rows(interleaved, family, 3000));
         }
-        print(rows(interleaved, "ba", 252));
-        print(rows(interleaved, "dense-map", 64));
+        all.add(rows(interleaved, "ba", 252));
+        all.add(rows(interleaved, "dense-map", 64));
         for (String family : List.of("lstm", "gmm", "springs", "ba-cost")) {
-            print(secondOrder(interleaved, family, 1000));
+            all.add(secondOrder(interleaved, family, 1000));
         }
+        all.forEach(CompiledDerivatives::print);
+        System.out.print(table(all));
     }
 
     /** Measures second derivatives, beside gradients, of a family at the size nearest to n. */
@@ -173,6 +176,38 @@ final class CompiledDerivatives {
                     row.cpu() / cpu(rows, HAND),
                     row.cpu() / cpu(rows, COMPILED_GRADIENT));
         }
+    }
+
+    /** Returns a table in Markdown: first derivatives in values, second ones in gradients. */
+    static String table(List<List<LimitsRow>> all) {
+        StringBuilder table = new StringBuilder("""
+
+                | family | n | derivative | in plain loops | by hand | compiled |
+                | --- | --: | --- | --: | --: | --: |
+                """);
+        for (List<LimitsRow> rows : all) {
+            for (LimitsRow row : rows) {
+                String name = row.contender();
+                boolean isSecond = name.startsWith("H");
+                if (isSecond || name.startsWith("J") || name.endsWith("by support")) {
+                    table.append(String.format(
+                            Locale.ROOT,
+                            "| %s | %d | %s | %s | %s | %s |\n",
+                            row.family(),
+                            row.n(),
+                            name,
+                            ratio(row, rows, isSecond ? PLAIN_GRADIENT : PLAIN_VALUE),
+                            ratio(row, rows, isSecond ? HAND : PRIMAL),
+                            isSecond ? ratio(row, rows, COMPILED_GRADIENT) : ""));
+                }
+            }
+        }
+        return table.toString();
+    }
+
+    private static String ratio(LimitsRow row, List<LimitsRow> rows, String unit) {
+        double ratio = row.cpu() / cpu(rows, unit);
+        return ratio >= 100 ? String.format(Locale.ROOT, "%.0f", ratio) : String.format(Locale.ROOT, "%.3g", ratio);
     }
 
     private static double cpu(List<LimitsRow> rows, String contender) {

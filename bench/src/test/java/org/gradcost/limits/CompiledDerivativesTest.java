@@ -34,6 +34,19 @@ class CompiledDerivativesTest {
     }
 
     @Test
+    void theTableHasFirstDerivativesInValuesAndSecondOnesInGradients() {
+        List<LimitsRow> rows = CompiledDerivatives.rows(new Interleaved(1, 100_000), "rosenbrock", 20);
+        String[] lines = CompiledDerivatives.table(List.of(rows)).strip().split("\n");
+        assertEquals(2 + 7, lines.length, String.join("\n", lines));
+        String number = "\\d[\\d.]*";
+        assertTrue(
+                lines[2].matches("\\| rosenbrock \\| 20 \\| J·v, k = 1 \\| " + number + " \\| " + number + " \\|  \\|"),
+                lines[2]);
+        assertTrue(lines[6].startsWith("| rosenbrock | 20 | Hessian by colours | "), lines[6]);
+        assertTrue(lines[6].matches(".*\\| " + number + " \\|"), lines[6]);
+    }
+
+    @Test
     void secondDerivativesHaveRowsInUnitsOfTheGradient() {
         List<LimitsRow> rows = CompiledDerivatives.secondOrder(new Interleaved(1, 100_000), "springs", 20);
         List<String> names = rows.stream().map(LimitsRow::contender).toList();
