@@ -92,6 +92,7 @@ final class CompiledDerivatives {
         for (int k : new int[] {1, 4, 32}) {
             contenders.add(JavaKernel.ofProblem("J·v, k = " + k, false, tangents(f, n, k), problem));
         }
+        contenders.add(JavaKernel.ofProblem("J·v in rows, k = 32", false, tangentsInRows(f, n, 32), problem));
         contenders.add(JavaKernel.ofProblem("H·v with value and gradient", false, second(f, n), problem));
         if (name.equals("rosenbrock")) {
             contenders.add(JavaKernel.ofProblem("Hessian by colours", false, hessian(f), problem));
@@ -127,6 +128,12 @@ final class CompiledDerivatives {
         double[][] v = directions(n, k);
         double[][] dy = new double[k][1];
         return (x, none) -> f.jvp(x, v, dy);
+    }
+
+    private static Differentiator tangentsInRows(CompiledFunction f, int n, int k) {
+        double[][] rows = directions(k, n);
+        double[][] dy = new double[1][k];
+        return (x, none) -> f.jvpInRows(x, rows, dy);
     }
 
     private static Differentiator second(CompiledFunction f, int n) {

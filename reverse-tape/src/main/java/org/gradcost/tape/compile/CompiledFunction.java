@@ -27,7 +27,8 @@ import org.gradcost.sparse.SparsityPattern;
  *
  * <p>If the work arrays of a derivative, together with those of the others, would take more than three quarters of the maximum
  * heap, it is refused by a {@link TraceTooLongException} before they are allocated. Directions in rows are taken fewer at a
- * time first, except by {@link #partials(double[], int, double[][]) partials}.
+ * time first, except by {@link #partials(double[], int, double[][]) partials} and
+ * {@link #jvpInRows(double[], double[][], double[][]) jvpInRows}.
  *
  * <p>In the descriptions, n is the number of inputs and m the number of outputs, which is 1 for a function made by
  * {@link #compile}. Points, directions and gradients have n elements; tangents and weights of the outputs have m.
@@ -56,6 +57,7 @@ public final class CompiledFunction {
     private final SupportJacobianEvaluation supportJacobians = SupportJacobianEvaluation.forward();
     private final SupportJacobianEvaluation preaccumulated = SupportJacobianEvaluation.preaccumulated();
     private final SeededEvaluation tangents = new SeededEvaluation(SweepKind.Operation.TANGENT);
+    private final RowEvaluation tangentsInRows = new RowEvaluation(SweepKind.Operation.TANGENT);
     private final WeightedSumsEvaluation weightedSums;
     private final SeededEvaluation seconds = new SeededEvaluation(SweepKind.Operation.SECOND);
     private final PartialsEvaluation partialDerivatives = new PartialsEvaluation();
@@ -342,6 +344,33 @@ public final class CompiledFunction {
         shape.requireTangents("jvp", x, data, v, dy);
         tangents.outputs = unreadOutputs();
         return variants.evaluate(tangents.call(x, data, v, dy));
+    }
+
+    /**
+     * Computes the tangents of the outputs in k directions that are stored in rows, in one forward pass. This is the layout in
+     * which passes of many directions compute: {@link #jvp(double[], double[][], double[][]) jvp} first copies its directions
+     * to rows, which takes as long as the pass if the function costs only a few operations an input.
+     *
+     * @param x the point, n elements
+     * @param v a row of k elements for each of the n inputs: its component in each direction; rows may be one array
+     * @param dy m different rows of k elements, which receive the tangents of each output
+     * @return the value of a function of one output, otherwise 0
+     * @throws IllegalArgumentException if a length is wrong
+     * @throws TraceTooLongException if the tangents in k directions would take too much memory
+     */
+    public double jvpInRows(double[] x, double[][] v, double[][] dy) {
+        return jvpInRows(x, NO_DATA, v, dy);
+    }
+
+    /** Computes the tangents of the outputs in k directions that are stored in rows, with data. */
+    public double jvpInRows(double[] x, double[] data, double[][] v, double[][] dy) {
+        shape.requireTangentsInRows("jvpInRows", x, data, v, dy);
+        tangentsInRows.point = x;
+        tangentsInRows.data = data;
+        tangentsInRows.seeds = v;
+        tangentsInRows.results = dy;
+        tangentsInRows.outputs = unreadOutputs();
+        return variants.evaluate(tangentsInRows);
     }
 
     /** Returns an array for outputs that passes store but nobody reads; null for a function of one output. */

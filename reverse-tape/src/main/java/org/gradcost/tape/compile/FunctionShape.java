@@ -12,6 +12,7 @@ package org.gradcost.tape.compile;
 record FunctionShape(int inputs, int data, int outputs, boolean isMap) {
 
     private static final String INPUTS = "inputs";
+    private static final String DIRECTIONS = "directions";
     private static final String OUTPUTS = "outputs";
 
     /** Checks that the function was not compiled as one of several outputs. */
@@ -63,6 +64,32 @@ record FunctionShape(int inputs, int data, int outputs, boolean isMap) {
     /** Checks directions of the inputs, and arrays for the tangents of the outputs. */
     void requireTangents(String method, double[] point, double[] data, double[][] directions, double[][] results) {
         requireSeeds(method, point, data, directions, inputs, results, outputs);
+    }
+
+    /** Checks directions with a row for each input, and rows for the tangents of each output. */
+    void requireTangentsInRows(
+            String method, double[] point, double[] data, double[][] directions, double[][] results) {
+        if (directions.length != inputs || results.length != outputs) {
+            throw new IllegalArgumentException(method + ": " + directions.length + " rows of directions and "
+                    + results.length + " of results, must be " + inputs + " and " + outputs);
+        }
+        int count = results[0].length;
+        if (count == 0) {
+            throw new IllegalArgumentException(method + ": rows of no directions, must have at least one");
+        }
+        boolean isShared = false;
+        for (double[] row : directions) {
+            requireLength(method, row, count, DIRECTIONS);
+            isShared |= row == results[0];
+        }
+        for (int i = 0; i < results.length; i++) {
+            requireLength(method, results[i], count, DIRECTIONS);
+            if (results[i] == point || results[i] == data || isShared || i > 0 && results[i] == results[i - 1]) {
+                throw new IllegalArgumentException(
+                        method + ": the rows for results must differ from one another and from the arguments");
+            }
+        }
+        requireArguments(method, point, data);
     }
 
     /** Checks weights of the outputs, and arrays for the gradients of the weighted sums. */

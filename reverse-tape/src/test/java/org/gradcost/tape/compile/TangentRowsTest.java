@@ -3,6 +3,8 @@ package org.gradcost.tape.compile;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -56,6 +58,56 @@ class TangentRowsTest {
                 }
             }
         }
+    }
+
+    @Test
+    void directionsGivenInRowsGiveTheTangentsInRows() {
+        CompiledFunction f = compiled(3);
+        double[] x = new SplittableRandom(2).doubles(CELLS, -1, 1).toArray();
+        for (int k : new int[] {1, 3, 12, 33}) {
+            double[][] v = directions(k);
+            double[][] rows = new double[CELLS][k];
+            Transposition.toRows(v, 0, k, rows);
+            double[][] result = new double[CELLS][k];
+            f.jvpInRows(x, rows, result);
+            for (int j = 0; j < k; j++) {
+                double[] one = new double[CELLS];
+                f.jvp(x, v[j], one);
+                for (int i = 0; i < CELLS; i++) {
+                    assertEquals(one[i], result[i][j], 1e-13, f.code());
+                }
+            }
+        }
+    }
+
+    @Test
+    void rowsOfAFunctionOfOneOutputHaveItsValueAndStrongZeros() {
+        CompiledFunction f = CompiledFunction.compile(u -> u[0].multiply(u[1].sqrt()), 2, 9);
+        double[][] tangents = new double[1][2];
+        assertEquals(6, f.jvpInRows(new double[] {2, 9}, new double[][] {{1, 0}, {0, 6}}, tangents), 1e-15);
+        assertArrayEquals(new double[] {3, 2}, tangents[0], 1e-15);
+        f.jvpInRows(
+                new double[] {0, 0}, new double[][] {{1, 0}, {0, 1}}, tangents); // the slope of the root is infinite
+        assertArrayEquals(new double[] {0, 0}, tangents[0]);
+    }
+
+    @Test
+    void wrongRowsAreRefused() {
+        CompiledFunction f = CompiledFunction.compile(u -> u[0].multiply(u[1]), 2, 9);
+        double[] x = {2, 9};
+        double[] shared = new double[2];
+        assertRefused(
+                "3 rows of directions and 1 of results, must be 2 and 1", f, x, new double[3][2], new double[1][2]);
+        assertRefused("2 rows of directions and 2 of results", f, x, new double[2][2], new double[2][2]);
+        assertRefused("an array of 3 for 2 directions", f, x, new double[2][3], new double[1][2]);
+        assertRefused("rows of no directions", f, x, new double[2][0], new double[1][0]);
+        assertRefused("must differ", f, x, new double[][] {new double[2], shared}, new double[][] {shared});
+    }
+
+    private static void assertRefused(String problem, CompiledFunction f, double[] x, double[][] v, double[][] dy) {
+        String message = assertThrows(IllegalArgumentException.class, () -> f.jvpInRows(x, v, dy))
+                .getMessage();
+        assertTrue(message.startsWith("jvpInRows: ") && message.contains(problem), message);
     }
 
     @Test
