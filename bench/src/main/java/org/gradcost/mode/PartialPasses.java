@@ -20,11 +20,15 @@ final class PartialPasses extends TangentPasses {
         this.column = new double[outputs];
     }
 
-    /** Runs the pass with as many inputs as the others; the last pass starts at an earlier input so that it has as many. */
+    /**
+     * Runs the pass with as many inputs as the others: the inputs are divided evenly among the passes, and the last pass starts at
+     * an earlier input if they do not divide.
+     */
     @Override
     double pass(CompiledFunction function, Directions present, int next, int left, double[] derivatives) {
-        int count = Math.min(width, function.inputs());
-        int first = next + left - Math.max(left, count);
+        int inputs = function.inputs();
+        int count = (inputs + passes() - 1) / passes();
+        int first = Math.min(next / width * count, inputs - count);
         for (int i = 0; i < partials.length; i++) {
             if (partials[i] == null || partials[i].length != count) {
                 partials[i] = new double[count];

@@ -22,7 +22,7 @@ import org.gradcost.sparse.SparsityPattern;
  * computed by interpreted numbers.
  *
  * <p>A pass evaluates the function once, together with the derivatives in up to four directions, or in up to 128 directions
- * stored in rows, which are used from twelve directions on. In units of the function, a forward pass costs 1 to 2.5 with one
+ * stored in rows, which are used from nine directions on. In units of the function, a forward pass costs 1 to 2.5 with one
  * direction and 2 to 4 with four; a reverse pass costs 1.5 to 4; a forward-over-reverse pass costs about two gradients.
  *
  * <p>If the work arrays of a derivative, together with those of the others, would take more than three quarters of the maximum

@@ -343,9 +343,10 @@ public final class Heuristics {
     /**
      * The number of seeds from which on tangents are stored in rows, instead of four at a time in locals. A loop over a row
      * takes about 5 ns plus 0.2 ns per number; Rosenbrock's chain, n = 1000, costs 2.8 primals per seed in fours, 1.2 in
-     * rows of 16 and 0.6 in rows of 32. Unit: seeds.
+     * rows of 16 and 0.6 in rows of 32. Nine seeds would take three sweeps in fours: the gradients of log-sum-exp and of a
+     * product, n = 10, take 0.55 of that time in rows, as measured beside the interpreted ones. Unit: seeds.
      */
-    public static final int SEEDS_IN_ROWS = 12;
+    public static final int SEEDS_IN_ROWS = 9;
 
     /**
      * The largest number of elements of a row of tangents. Measured: the Jacobian of the Brusselator, 256 × 256, takes 67
