@@ -26,30 +26,47 @@ class CompiledDerivativesTest {
     @Test
     void everyDerivativeHasARow() {
         List<LimitsRow> rows = CompiledDerivatives.rows(new Interleaved(1, 100_000), "rosenbrock", 20);
-        assertEquals(12, rows.size(), rows.toString());
-        assertEquals(
-                6,
-                CompiledDerivatives.rows(new Interleaved(1, 100_000), "ba", 42).size());
+        assertTrue(
+                names(rows)
+                        .containsAll(List.of(
+                                "value in plain loops",
+                                "J·v, k = 1",
+                                "J·v in rows, k = 32",
+                                "H·v with value and gradient",
+                                "Hessian by colours",
+                                "Hessian by support",
+                                "gradient by support")),
+                rows.toString());
         assertTrue(rows.stream().allMatch(row -> row.cpu() >= 0 && row.wall() > 0), rows.toString());
+        List<String> ofMap = names(CompiledDerivatives.rows(new Interleaved(1, 100_000), "ba", 42));
+        assertTrue(ofMap.containsAll(List.of("Jacobian by support", "Jacobian preaccumulated")), ofMap.toString());
     }
 
     @Test
     void theTableHasFirstDerivativesInValuesAndSecondOnesInGradients() {
         List<LimitsRow> rows = CompiledDerivatives.rows(new Interleaved(1, 100_000), "rosenbrock", 20);
-        String[] lines = CompiledDerivatives.table(List.of(rows)).strip().split("\n");
-        assertEquals(2 + 7, lines.length, String.join("\n", lines));
+        String table = CompiledDerivatives.table(List.of(rows));
         String number = "\\d[\\d.]*";
         assertTrue(
-                lines[2].matches("\\| rosenbrock \\| 20 \\| J·v, k = 1 \\| " + number + " \\| " + number + " \\|  \\|"),
-                lines[2]);
-        assertTrue(lines[6].startsWith("| rosenbrock | 20 | Hessian by colours | "), lines[6]);
-        assertTrue(lines[6].matches(".*\\| " + number + " \\|"), lines[6]);
+                table.lines()
+                        .anyMatch(line -> line.matches(
+                                "\\| rosenbrock \\| 20 \\| J·v, k = 1 \\| " + number + " \\| " + number + " \\|  \\|")),
+                table);
+        assertTrue(
+                table.lines()
+                        .anyMatch(line -> line.matches(
+                                "\\| rosenbrock \\| 20 \\| Hessian by colours( \\| " + number + "){3} \\|")),
+                table);
+    }
+
+    private static List<String> names(List<LimitsRow> rows) {
+        return rows.stream().map(LimitsRow::contender).toList();
     }
 
     @Test
     void secondDerivativesHaveRowsInUnitsOfTheGradient() {
         List<LimitsRow> rows = CompiledDerivatives.secondOrder(new Interleaved(1, 100_000), "springs", 20);
-        List<String> names = rows.stream().map(LimitsRow::contender).toList();
+        List<String> names = names(rows);
         assertTrue(names.containsAll(List.of("H·v with value and gradient", "gradient")), names.toString());
     }
 }
