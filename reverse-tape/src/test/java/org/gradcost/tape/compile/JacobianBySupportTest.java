@@ -106,6 +106,21 @@ class JacobianBySupportTest {
         assertFalse(code.contains("u["), "no tangent is stored: " + code);
     }
 
+    /** The slope of each term is what the iteration before has computed, the first one what precedes the loop. */
+    @Test
+    void termsThatAreLateByAnIteration() {
+        check(x -> {
+            TraceVariable factor = x[0].sin();
+            TraceVariable sum = x[0].multiply(2);
+            TraceVariable late = x[1].multiply(x[0].cos());
+            for (int i = 2; i < N; i++) {
+                sum = sum.add(late);
+                late = x[i].multiply(factor).multiply(0.3);
+            }
+            return new TraceVariable[] {sum.add(late).multiply(0.02).tanh(), x[1].multiply(x[2])};
+        });
+    }
+
     @Test
     void sumsThatAreUsedAgain() {
         check(JacobianBySupportTest::sumsUsedAgain);

@@ -51,10 +51,11 @@ final class DelayedTerms {
     /**
      * Finds what must be computed again of the loop of a sum.
      *
-     * @param body the loop
-     * @return whether that is little
+     * @param gates the statements of an iteration before the loop-carried locals get their next values
+     * @param body the whole iteration
+     * @return whether that is little, and depends on no other iteration
      */
-    boolean canRepeat(LoopCarried sum, List<Statement> body) {
+    boolean canRepeat(LoopCarried sum, List<Statement> gates, List<Statement> body) {
         Set<Local> needed = new HashSet<>();
         for (Term term : terms(sum)) {
             if (!(term.slot instanceof TangentSlot.Window)) {
@@ -63,14 +64,14 @@ final class DelayedTerms {
             addLocals(term.coefficient, needed);
         }
         LinkedList<Statement> slice = new LinkedList<>();
-        for (int s = body.size() - 1; s >= 0; s--) {
-            if (body.get(s) instanceof Assign assign && needed.contains(assign.local())) {
+        for (int s = gates.size() - 1; s >= 0; s--) {
+            if (gates.get(s) instanceof Assign assign && needed.contains(assign.local())) {
                 slice.addFirst(assign);
                 addLocals(assign.value(), needed);
             }
         }
         statements.put(sum, slice);
-        return isCheap(slice) && isComplete(slice, body);
+        return isCheap(slice) && isComplete(slice, needed, body);
     }
 
     private static void addLocals(CodeExpression expression, Set<Local> locals) {
@@ -111,8 +112,11 @@ final class DelayedTerms {
                 : value instanceof LocalRead || value instanceof Literal;
     }
 
-    /** Returns whether the statements read no local of the loop that they have not assigned before. */
-    private static boolean isComplete(List<Statement> slice, List<Statement> body) {
+    /**
+     * Returns whether the statements read no local of the loop that they have not assigned before, and assign all that is needed of
+     * the loop. What is carried from the iteration before is assigned last, which is not in the statements.
+     */
+    private static boolean isComplete(List<Statement> slice, Set<Local> needed, List<Statement> body) {
         Set<Local> missing = new HashSet<>();
         addAssigned(body, missing);
         for (Statement statement : slice) {
@@ -124,7 +128,8 @@ final class DelayedTerms {
                 return false;
             }
         }
-        return true;
+        missing.retainAll(needed);
+        return missing.isEmpty();
     }
 
     private static void addAssigned(List<Statement> block, Set<Local> assigned) {

@@ -437,6 +437,9 @@ final class SupportSweep {
         }
         builder.beginBlock();
         region(loop.region);
+        List<Statement> gates = builder.endBlock();
+        builder.beginBlock();
+        gates.forEach(builder::emit);
         Loop[] outer = around;
         around = loop.path;
         advance(before.keySet());
@@ -445,7 +448,7 @@ final class SupportSweep {
         List<Statement> body = builder.endBlock();
         builder.emit(For.all(loop, false, body));
         for (LoopCarried carry : before.keySet()) {
-            if (!delayed.canRepeat(carry, body)) {
+            if (!delayed.canRepeat(carry, gates, body)) {
                 decisions.addAtOnce(carry);
             }
             if (decisions.of(carry) == CarryTangent.SCALED) {
