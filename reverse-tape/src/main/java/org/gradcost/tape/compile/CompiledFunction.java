@@ -478,8 +478,7 @@ public final class CompiledFunction {
     /** Computes value, gradient and the products of the Hessian with k directions, with data. */
     public double hvp(double[] x, double[] data, double[][] v, double[] gradient, double[][] hv) {
         shape.requireOneOutput("hvp");
-        shape.requireInputs("hvp", gradient);
-        shape.requireSecond("hvp", x, data, v, hv);
+        shape.requireSecond("hvp", x, data, v, gradient, hv);
         seconds.gradient = gradient;
         return variants.evaluate(seconds.call(x, data, v, hv));
     }

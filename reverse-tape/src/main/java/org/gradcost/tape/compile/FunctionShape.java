@@ -51,11 +51,6 @@ record FunctionShape(int inputs, int data, int outputs, boolean isMap) {
         requireArguments(method, point, data);
     }
 
-    /** Checks the length of an array with an element for each input. */
-    void requireInputs(String method, double[] array) {
-        requireLength(method, array, inputs, INPUTS);
-    }
-
     /** Checks the length of an array with an element for each output. */
     void requireOutputs(String method, double[] array) {
         requireLength(method, array, outputs, OUTPUTS);
@@ -85,8 +80,7 @@ record FunctionShape(int inputs, int data, int outputs, boolean isMap) {
         for (int i = 0; i < results.length; i++) {
             requireLength(method, results[i], count, DIRECTIONS);
             if (results[i] == point || results[i] == data || isShared || i > 0 && results[i] == results[i - 1]) {
-                throw new IllegalArgumentException(
-                        method + ": the rows for results must differ from one another and from the arguments");
+                throw shared(method, "rows");
             }
         }
         requireArguments(method, point, data);
@@ -97,9 +91,21 @@ record FunctionShape(int inputs, int data, int outputs, boolean isMap) {
         requireSeeds(method, point, data, weights, outputs, results, inputs);
     }
 
-    /** Checks directions of the inputs, and arrays for the tangents of the gradient. */
-    void requireSecond(String method, double[] point, double[] data, double[][] directions, double[][] results) {
+    /** Checks directions of the inputs, and arrays for the gradient and its tangents. */
+    void requireSecond(
+            String method,
+            double[] point,
+            double[] data,
+            double[][] directions,
+            double[] gradient,
+            double[][] results) {
+        requireGradient(method, point, data, gradient);
         requireSeeds(method, point, data, directions, inputs, results, inputs);
+        for (int k = 0; k < results.length; k++) {
+            if (gradient == results[k] || gradient == directions[k]) {
+                throw shared(method, "arrays");
+            }
+        }
     }
 
     private void requireSeeds(
@@ -121,11 +127,15 @@ record FunctionShape(int inputs, int data, int outputs, boolean isMap) {
                     || results[k] == data
                     || results[k] == seeds[k]
                     || k > 0 && results[k] == results[k - 1]) {
-                throw new IllegalArgumentException(
-                        method + ": the arrays for results must differ from one another and from the arguments");
+                throw shared(method, "arrays");
             }
         }
         requireArguments(method, point, data);
+    }
+
+    private static IllegalArgumentException shared(String method, String what) {
+        return new IllegalArgumentException(
+                method + ": the " + what + " for results must differ from one another and from the arguments");
     }
 
     /** Checks the arguments of a Jacobian, with a row for each output. */

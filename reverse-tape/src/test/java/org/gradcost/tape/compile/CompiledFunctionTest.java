@@ -210,9 +210,18 @@ class CompiledFunctionTest {
                 assertThrows(IllegalArgumentException.class, () -> f.jvp(x, new double[2], new double[1]))
                         .getMessage());
         double[] shared = new double[3];
+        double[] other = new double[3];
+        double[] third = new double[3];
+        for (double[][] three :
+                new double[][][] {{shared, other, shared}, {shared, shared, other}, {other, shared, shared}}) {
+            assertEquals(
+                    "hvp: the arrays for results must differ from one another and from the arguments",
+                    assertThrows(IllegalArgumentException.class, () -> f.hvp(x, three[0], three[1], three[2]))
+                            .getMessage());
+        }
         assertEquals(
-                "hvp: the arrays for results must differ from one another and from the arguments",
-                assertThrows(IllegalArgumentException.class, () -> f.hvp(x, shared, new double[3], shared))
+                "hvp: the array for the result is also the point or the data; use a separate one",
+                assertThrows(IllegalArgumentException.class, () -> f.hvp(x, other, x, third))
                         .getMessage());
         assertEquals(
                 "gradient: the function was compiled by compileMap, with 2 outputs; use values, jvp, vjp or jacobian",

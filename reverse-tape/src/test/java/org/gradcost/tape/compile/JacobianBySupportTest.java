@@ -121,6 +121,26 @@ class JacobianBySupportTest {
         });
     }
 
+    /** An inner loop goes on with the sum of the outer one; the slope of each term is what the iteration before has computed. */
+    @Test
+    void nestedSums() {
+        check(x -> {
+            TraceVariable[] factor = new TraceVariable[5];
+            for (int j = 0; j < factor.length; j++) {
+                factor[j] = x[j].multiply(0.1 + 0.01 * j * j).add(0.3);
+            }
+            TraceVariable sum = x[0].multiply(x[1]);
+            TraceVariable late = x[2].sin();
+            for (int i = 1; i < N / 5; i++) {
+                for (int j = 0; j < 5; j++) {
+                    sum = sum.add(late.multiply(0.1).multiply(x[5 * i + j]));
+                    late = factor[j].add(0.2);
+                }
+            }
+            return new TraceVariable[] {sum.multiply(0.02).tanh(), x[1].multiply(late)};
+        });
+    }
+
     @Test
     void sumsThatAreUsedAgain() {
         check(JacobianBySupportTest::sumsUsedAgain);

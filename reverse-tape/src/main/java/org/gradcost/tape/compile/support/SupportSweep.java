@@ -496,6 +496,10 @@ final class SupportSweep {
         if (destination.sum() != null) {
             decisions.store(destination.sum());
         }
+        if (destination.sum() != null && isDelayed(destination.sum())) {
+            decisions.addAtOnce(destination.sum());
+            return; // which a nested loop also adds terms to
+        }
         if (jacobian != null && destination.output() == null && !targets.containsKey(destination.sum())) {
             return; // part of the weighted sum of the outputs, whose tangent nobody needs
         }
