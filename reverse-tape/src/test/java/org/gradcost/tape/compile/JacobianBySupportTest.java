@@ -141,6 +141,20 @@ class JacobianBySupportTest {
         });
     }
 
+    /** The slope of each term is the sum of an inner loop. */
+    @Test
+    void slopesThatAreSums() {
+        check(x -> {
+            TraceVariable sum = x[0].multiply(x[1]);
+            for (int i = 2; i < 12; i++) {
+                for (int j = 0; j < 5; j++) {
+                    sum = sum.add(x[i].multiply(Math.cos(1 + 3 * j)));
+                }
+            }
+            return new TraceVariable[] {sum.multiply(0.02).tanh(), x[20].multiply(x[N - 1])};
+        });
+    }
+
     @Test
     void sumsThatAreUsedAgain() {
         check(JacobianBySupportTest::sumsUsedAgain);

@@ -113,32 +113,32 @@ final class DelayedTerms {
     }
 
     /**
-     * Returns whether the statements read no local of the loop that they have not assigned before, and assign all that is needed of
-     * the loop. What is carried from the iteration before is assigned last, which is not in the statements.
+     * Returns whether the statements assign, before they read it, each local that is needed and that the loop assigns, and the loop
+     * assigns it nowhere else: neither in an inner loop nor to carry it to the next iteration.
      */
     private static boolean isComplete(List<Statement> slice, Set<Local> needed, List<Statement> body) {
-        Set<Local> missing = new HashSet<>();
-        addAssigned(body, missing);
+        Map<Local, Integer> assigned = new HashMap<>();
+        countAssigned(body, assigned);
+        assigned.keySet().retainAll(needed);
         for (Statement statement : slice) {
             Assign assign = (Assign) statement;
             Set<Local> read = new HashSet<>();
             addLocals(assign.value(), read);
-            read.retainAll(missing);
-            if (!read.isEmpty() || !missing.remove(assign.local())) {
+            read.retainAll(assigned.keySet());
+            if (!read.isEmpty() || !assigned.remove(assign.local(), 1)) {
                 return false;
             }
         }
-        missing.retainAll(needed);
-        return missing.isEmpty();
+        return assigned.isEmpty();
     }
 
-    private static void addAssigned(List<Statement> block, Set<Local> assigned) {
+    private static void countAssigned(List<Statement> block, Map<Local, Integer> assigned) {
         for (Statement statement : block) {
             if (statement instanceof Assign assign) {
-                assigned.add(assign.local());
+                assigned.merge(assign.local(), 1, Integer::sum);
             }
             for (List<Statement> inner : statement.blocks()) {
-                addAssigned(inner, assigned);
+                countAssigned(inner, assigned);
             }
         }
     }
