@@ -60,6 +60,9 @@ class CompiledFunctionFuzzTest extends RandomProgramTests {
         private final double[] x;
         private final double[][] v;
 
+        /** The outputs that were computed with the Jacobian by static support. */
+        private double[] outputs;
+
         Comparison(long seed, RandomFunction circuit, CompileOptions options) {
             this.seed = seed;
             this.circuit = circuit;
@@ -170,6 +173,7 @@ class CompiledFunctionFuzzTest extends RandomProgramTests {
                 }
                 for (int i = 0; i < m; i++) {
                     if (hasSupport) {
+                        same(y[i].getReal(), outputs[i], norm, "output " + i + " by support");
                         same(y[i].tangent(), dot(bySupport[i], v[k]), norm, "row " + i + " of J by support, times v");
                     }
                     same(y[i].getReal(), values[i], norm, "output " + i);
@@ -192,27 +196,25 @@ class CompiledFunctionFuzzTest extends RandomProgramTests {
             }
         }
 
+        /** Computes a Jacobian in one of the two ways by static support, and the outputs with it. */
         private boolean jacobianBySupport(CompiledFunction f, double[][] jacobian) {
             try {
+                SparsityPattern pattern = f.jacobianPattern();
+                double[] entries = new double[pattern.entries()];
+                outputs = new double[jacobian.length];
                 if (seed % 4 == 1) {
-                    f.jacobianBySupport(x, jacobian);
+                    f.jacobianBySupport(x, new double[0], outputs, entries);
                 } else {
-                    preaccumulate(f, jacobian);
+                    f.preaccumulatedJacobian(x, new double[0], outputs, entries);
+                }
+                for (int row = 0; row < jacobian.length; row++) {
+                    for (int e = pattern.start()[row]; e < pattern.start()[row + 1]; e++) {
+                        jacobian[row][pattern.column()[e]] = entries[e];
+                    }
                 }
                 return true;
             } catch (TraceTooLongException e) {
                 return false;
-            }
-        }
-
-        private void preaccumulate(CompiledFunction f, double[][] jacobian) {
-            double[] entries = new double[f.jacobianPattern().entries()];
-            f.preaccumulatedJacobian(x, new double[0], new double[jacobian.length], entries);
-            SparsityPattern pattern = f.jacobianPattern();
-            for (int row = 0; row < jacobian.length; row++) {
-                for (int e = pattern.start()[row]; e < pattern.start()[row + 1]; e++) {
-                    jacobian[row][pattern.column()[e]] = entries[e];
-                }
             }
         }
 

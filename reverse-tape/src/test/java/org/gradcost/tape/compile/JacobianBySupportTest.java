@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.function.Function;
+import org.gradcost.gate.Functions;
 import org.junit.jupiter.api.Test;
 
 /** Jacobians by static support against those by colours, with and without the outputs, and what their code leaves out. */
@@ -138,6 +139,19 @@ class JacobianBySupportTest {
                 }
             }
             return new TraceVariable[] {sum.multiply(0.02).tanh(), x[1].multiply(late)};
+        });
+    }
+
+    /** Outputs that are computed from the point and whose derivatives are all 0. */
+    @Test
+    void outputsWithoutDerivatives() {
+        check(x -> {
+            TraceVariable[] y = new TraceVariable[N];
+            for (int i = 0; i < N; i++) {
+                y[i] = Functions.stopGradient(x[i]).sin().multiply(2);
+            }
+            y[0] = x[0].multiply(x[1]);
+            return y;
         });
     }
 

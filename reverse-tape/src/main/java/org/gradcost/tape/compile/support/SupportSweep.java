@@ -178,8 +178,12 @@ final class SupportSweep {
             }
             return;
         }
+        boolean isOutput = jacobian != null && jacobian.isOutput(gate);
+        if (isOutput) {
+            builder.emit(new Store(Array.OUTPUTS, jacobian.row(gate), forward.own(gate), false));
+        }
         if (!gate.active) {
-            if (gate.inMemory) {
+            if (gate.inMemory && !isOutput) {
                 setInMemory(gate, SparseTangent.ZERO);
             }
             return;
@@ -188,8 +192,7 @@ final class SupportSweep {
         if (supports.leaves(gate)) {
             tangent = supports.withoutIntermediates(tangent);
         }
-        if (jacobian != null && jacobian.isOutput(gate)) {
-            builder.emit(new Store(Array.OUTPUTS, jacobian.row(gate), forward.own(gate), false));
+        if (isOutput) {
             addTo(new Target(storage.gradient(), ONE, jacobian.row(gate)), tangent);
         } else if (gate.inMemory) {
             setInMemory(gate, tangent);
