@@ -135,7 +135,7 @@ final class DelayedTerms {
     private static void countAssigned(List<Statement> block, Map<Local, Integer> assigned) {
         for (Statement statement : block) {
             if (statement instanceof Assign assign) {
-                assigned.merge(assign.local(), 1, Integer::sum);
+                assigned.put(assign.local(), 1 + assigned.getOrDefault(assign.local(), 0));
             }
             for (List<Statement> inner : statement.blocks()) {
                 countAssigned(inner, assigned);

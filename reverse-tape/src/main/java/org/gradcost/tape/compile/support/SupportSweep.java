@@ -442,7 +442,9 @@ final class SupportSweep {
         region(loop.region);
         List<Statement> gates = builder.endBlock();
         builder.beginBlock();
-        gates.forEach(builder::emit);
+        for (Statement gate : gates) {
+            builder.emit(gate);
+        }
         Loop[] outer = around;
         around = loop.path;
         advance(before.keySet());
