@@ -26,27 +26,7 @@ public abstract class DifferentiableContract<T extends Differentiable<T>> extend
     private static final double INF = Double.POSITIVE_INFINITY;
 
     /** Ordinary numbers, zeros of both signs, extremes, and what is none. */
-    private static final double[] POINTS = {
-        0.3,
-        -0.3,
-        1,
-        -1,
-        0,
-        -0.0,
-        2,
-        -2.5,
-        20,
-        -37,
-        710,
-        -710,
-        1e-300,
-        1e200,
-        -1e200,
-        Double.MIN_VALUE,
-        INF,
-        -INF,
-        Double.NaN
-    };
+    private static final double[] POINTS = EdgePoints.all();
 
     /** The value of f at the point, and its gradient by this mode. */
     public record Result(double value, double[] gradient) {}

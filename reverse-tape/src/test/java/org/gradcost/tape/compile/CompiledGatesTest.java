@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.gradcost.gate.BinaryGate;
 import org.gradcost.gate.Differentiable;
+import org.gradcost.gate.EdgePoints;
 import org.gradcost.gate.Gates;
 import org.gradcost.gate.SelectGate;
 import org.gradcost.gate.UnaryGate;
@@ -18,27 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Every gate of the table, compiled once and run at ordinary points and at every edge, against the interpreted tape. */
 class CompiledGatesTest {
 
-    private static final double[] POINTS = {
-        0.3,
-        -0.3,
-        1,
-        -1,
-        0,
-        -0.0,
-        2,
-        -2.5,
-        20,
-        -37,
-        710,
-        -710,
-        1e-300,
-        1e200,
-        -1e200,
-        Double.MIN_VALUE,
-        Double.POSITIVE_INFINITY,
-        Double.NEGATIVE_INFINITY,
-        Double.NaN
-    };
+    private static final double[] POINTS = EdgePoints.all();
 
     /** A circuit for either kind of variable. */
     private interface Circuit {

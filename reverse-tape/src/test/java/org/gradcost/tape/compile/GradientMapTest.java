@@ -11,6 +11,7 @@ import java.util.Map;
 import org.gradcost.dual.Dual;
 import org.gradcost.dual.NestedDual;
 import org.gradcost.gate.Differentiable;
+import org.gradcost.gate.EdgePoints;
 import org.gradcost.gate.Functions;
 import org.gradcost.gate.Gates;
 import org.gradcost.gate.UnaryGate;
@@ -27,29 +28,16 @@ import org.junit.jupiter.api.Test;
  */
 class GradientMapTest {
 
-    private static final double[] POINTS = {
-        0.3,
-        -0.3,
-        1,
-        -1,
-        0,
-        -0.0,
-        2,
-        -2.5,
-        20,
-        -37,
-        710,
-        -710,
-        1e-200,
-        1e100,
-        1e-310,
-        -1e-310,
-        Double.MIN_VALUE,
-        1e300,
-        Double.MAX_VALUE,
-        Double.POSITIVE_INFINITY,
-        Double.NEGATIVE_INFINITY
-    };
+    private static final double[] POINTS = EdgePoints.with(
+            1e-200,
+            1e100,
+            1e-310,
+            -1e-310,
+            Double.MIN_VALUE,
+            1e300,
+            Double.MAX_VALUE,
+            Double.POSITIVE_INFINITY,
+            Double.NEGATIVE_INFINITY);
 
     @Test
     void unaryGates() {
