@@ -1,21 +1,15 @@
 package org.gradcost.tape.compile.tangent;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.gradcost.tape.compile.code.AddInputs;
 import org.gradcost.tape.compile.code.Assign;
-import org.gradcost.tape.compile.code.Call;
 import org.gradcost.tape.compile.code.Clear;
 import org.gradcost.tape.compile.code.CodeMethod;
+import org.gradcost.tape.compile.code.CodeRun;
 import org.gradcost.tape.compile.code.CombineRows;
 import org.gradcost.tape.compile.code.CopyInputs;
-import org.gradcost.tape.compile.code.For;
 import org.gradcost.tape.compile.code.Guard;
-import org.gradcost.tape.compile.code.If;
-import org.gradcost.tape.compile.code.PlainCodeVisitor;
-import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.code.Store;
 import org.gradcost.tape.compile.code.expression.Array;
 import org.gradcost.tape.compile.code.expression.Element;
@@ -27,17 +21,14 @@ import org.gradcost.tape.compile.trace.IntArray;
  * the rows of two time steps, say, take turns and stay in the cache.
  *
  * <p>The statements are visited as they run, which tells when each row is first written and last read; rows are then
- * allocated in that order (a linear scan). Source: M. Poletto and V. Sarkar, "Linear scan register allocation", ACM
+ * allocated in that order (a linear scan). Of a branch, both sides are visited: what only one of them writes holds what was there
+ * before if the other one runs. Source: M. Poletto and V. Sarkar, "Linear scan register allocation", ACM
  * Transactions on Programming Languages and Systems 21, 1999.
  */
-public final class RowAllocation extends PlainCodeVisitor {
+public final class RowAllocation extends CodeRun {
 
     private static final int NEVER = -1;
     private static final int ALWAYS = Integer.MAX_VALUE;
-
-    private final Map<String, CodeMethod> methods = new HashMap<>();
-    private final IntArray tables;
-    private final int[] iteration;
 
     /** When each row is accessed first and last, or {@link #NEVER}; statements are counted. */
     private final int[] first;
@@ -47,32 +38,11 @@ public final class RowAllocation extends PlainCodeVisitor {
     /** The rows in the order of their first accesses. */
     private final IntArray order = new IntArray();
 
-    private int now;
-
     private RowAllocation(List<CodeMethod> code, int rows, IntArray tables) {
-        this.tables = tables;
+        super(code, tables, Heuristics.ALLOCATED_STEPS);
         this.first = new int[rows];
         this.last = new int[rows];
         Arrays.fill(first, NEVER);
-        int deepest = 0;
-        for (CodeMethod method : code) {
-            methods.put(method.name(), method);
-            deepest = Math.max(deepest, depth(method.statements()));
-        }
-        this.iteration = new int[deepest];
-    }
-
-    private static int depth(List<Statement> block) {
-        int depth = 0;
-        for (Statement statement : block) {
-            if (statement instanceof For loop) {
-                depth = Math.max(depth, loop.loop().depth + 1);
-            }
-            for (List<Statement> inner : statement.blocks()) {
-                depth = Math.max(depth, depth(inner));
-            }
-        }
-        return depth;
     }
 
     /**
@@ -84,12 +54,7 @@ public final class RowAllocation extends PlainCodeVisitor {
      */
     public static int[] of(List<CodeMethod> code, int values, IntArray tables) {
         RowAllocation allocation = new RowAllocation(code, values, tables);
-        allocation.block(code.get(code.size() - 1).statements());
-        return allocation.isOver() ? allocation.apart() : allocation.scan();
-    }
-
-    private boolean isOver() {
-        return now >= Heuristics.ALLOCATED_STEPS;
+        return allocation.run() ? allocation.scan() : allocation.apart();
     }
 
     private int[] apart() {
@@ -121,19 +86,12 @@ public final class RowAllocation extends PlainCodeVisitor {
         return row;
     }
 
-    private void block(List<Statement> statements) {
-        for (int i = 0; i < statements.size() && !isOver(); i++) {
-            now++;
-            statements.get(i).accept(this);
-        }
-    }
-
     private void write(int value) {
         if (first[value] == NEVER) {
-            first[value] = now;
+            first[value] = steps();
             order.add(value);
         }
-        last[value] = Math.max(last[value], now);
+        last[value] = Math.max(last[value], steps());
     }
 
     /** Reads a row. One that has not been written holds zeros, or what the run before has left: it is shared with no other. */
@@ -142,7 +100,7 @@ public final class RowAllocation extends PlainCodeVisitor {
             write(value);
             last[value] = ALWAYS;
         }
-        last[value] = Math.max(last[value], now);
+        last[value] = Math.max(last[value], steps());
     }
 
     private static boolean isRow(Element element) {
@@ -153,11 +111,11 @@ public final class RowAllocation extends PlainCodeVisitor {
     public void visit(CombineRows combination) {
         for (Element row : combination.read()) {
             if (isRow(row)) {
-                read(row.index().valueAt(iteration, tables));
+                read(valueOf(row.index()));
             }
         }
         if (isRow(combination.to())) {
-            write(combination.to().index().valueAt(iteration, tables));
+            write(valueOf(combination.to().index()));
         }
     }
 
@@ -173,30 +131,6 @@ public final class RowAllocation extends PlainCodeVisitor {
         for (int value = 0; copy.to() == Array.VALUES.rows() && value < copy.point(); value++) {
             write(value);
         }
-    }
-
-    @Override
-    public void visit(For loop) {
-        int depth = loop.loop().depth;
-        int from = loop.first().valueAt(iteration, tables);
-        int bound = loop.bound().valueAt(iteration, tables);
-        for (int i = from; !isOver() && (loop.down() ? i >= bound : i < bound); i += loop.down() ? -1 : 1) {
-            iteration[depth] = i;
-            block(loop.body());
-        }
-        iteration[depth] = 0;
-    }
-
-    /** Visits both branches; what only one of them writes holds what was there before if the other one runs. */
-    @Override
-    public void visit(If choice) {
-        block(choice.then());
-        block(choice.otherwise());
-    }
-
-    @Override
-    public void visit(Call call) {
-        block(methods.get(call.method()).statements());
     }
 
     @Override

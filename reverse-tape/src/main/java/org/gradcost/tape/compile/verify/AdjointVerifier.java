@@ -1,43 +1,20 @@
 package org.gradcost.tape.compile.verify;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.gradcost.tape.compile.code.AddInputs;
-import org.gradcost.tape.compile.code.AddRows;
-import org.gradcost.tape.compile.code.AddTangent;
-import org.gradcost.tape.compile.code.AddToMatrixRow;
-import org.gradcost.tape.compile.code.AddToRows;
-import org.gradcost.tape.compile.code.AddToTangent;
-import org.gradcost.tape.compile.code.ArrayFunction;
 import org.gradcost.tape.compile.code.Assign;
-import org.gradcost.tape.compile.code.AssignTangent;
-import org.gradcost.tape.compile.code.Call;
 import org.gradcost.tape.compile.code.Clear;
-import org.gradcost.tape.compile.code.ClearRow;
-import org.gradcost.tape.compile.code.ClearTangent;
 import org.gradcost.tape.compile.code.CodeMethod;
-import org.gradcost.tape.compile.code.CombineRows;
+import org.gradcost.tape.compile.code.CodeRun;
 import org.gradcost.tape.compile.code.CopyInputs;
-import org.gradcost.tape.compile.code.CopyRow;
-import org.gradcost.tape.compile.code.For;
 import org.gradcost.tape.compile.code.Guard;
-import org.gradcost.tape.compile.code.If;
-import org.gradcost.tape.compile.code.MultiplyRow;
-import org.gradcost.tape.compile.code.Pack;
-import org.gradcost.tape.compile.code.ScaleTangent;
 import org.gradcost.tape.compile.code.Statement;
-import org.gradcost.tape.compile.code.StatementVisitor;
 import org.gradcost.tape.compile.code.Store;
-import org.gradcost.tape.compile.code.StoreInRow;
-import org.gradcost.tape.compile.code.SumRow;
-import org.gradcost.tape.compile.code.Unpack;
 import org.gradcost.tape.compile.code.expression.Array;
 import org.gradcost.tape.compile.code.expression.CodeExpression;
 import org.gradcost.tape.compile.code.expression.Element;
 import org.gradcost.tape.compile.code.expression.Literal;
 import org.gradcost.tape.compile.heuristics.Heuristics;
-import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.ir.Program;
 
 /**
@@ -45,14 +22,10 @@ import org.gradcost.tape.compile.ir.Program;
  * without numbers, through all iterations, and looks for a contribution or a read before the initialisation, and for an
  * assignment that drops a contribution. Long-running code is checked up to a number of statements.
  */
-public final class AdjointVerifier implements StatementVisitor {
+public final class AdjointVerifier extends CodeRun {
 
-    private final Program program;
-    private final Map<String, CodeMethod> methods = new HashMap<>();
     private final Elements gradient;
     private final Elements adjoints;
-    private final int[] iteration;
-    private int steps;
 
     /** What is known of each element of an array. */
     private static final class Elements {
@@ -93,17 +66,9 @@ public final class AdjointVerifier implements StatementVisitor {
     }
 
     private AdjointVerifier(List<CodeMethod> code, Program program, int memory) {
-        this.program = program;
+        super(code, program.tables, Heuristics.VERIFIED_STEPS);
         this.gradient = new Elements("g", program.differentiated);
         this.adjoints = new Elements("d", memory);
-        int deepest = 0;
-        for (Loop loop : program.loops) {
-            deepest = Math.max(deepest, loop.depth + 1);
-        }
-        this.iteration = new int[deepest];
-        for (CodeMethod method : code) {
-            methods.put(method.name(), method);
-        }
     }
 
     /**
@@ -115,8 +80,7 @@ public final class AdjointVerifier implements StatementVisitor {
      */
     public static boolean verify(List<CodeMethod> code, Program program, int memory) {
         AdjointVerifier verifier = new AdjointVerifier(code, program, memory);
-        verifier.block(code.get(code.size() - 1).statements());
-        if (!verifier.isOver()) {
+        if (verifier.run()) {
             for (int i = 0; i < program.differentiated; i++) {
                 verifier.gradient.check(verifier.gradient.initialised[i], i, "is never initialised");
             }
@@ -124,27 +88,17 @@ public final class AdjointVerifier implements StatementVisitor {
         return true;
     }
 
-    private boolean isOver() {
-        return steps >= Heuristics.VERIFIED_STEPS;
-    }
-
-    private void block(List<Statement> statements) {
-        for (Statement statement : statements) {
-            if (isOver()) {
-                return;
-            }
-            steps++;
-            for (CodeExpression expression : statement.expressions()) {
-                read(expression);
-            }
-            statement.accept(this);
+    @Override
+    protected void begin(Statement statement) {
+        for (CodeExpression expression : statement.expressions()) {
+            read(expression);
         }
     }
 
     private void read(CodeExpression expression) {
         for (CodeExpression leaf : expression.leaves()) {
             if (leaf instanceof Element element && element.array() == Array.ADJOINTS) {
-                adjoints.read(element.index().valueAt(iteration, program.tables));
+                adjoints.read(valueOf(element.index()));
             }
         }
     }
@@ -164,40 +118,12 @@ public final class AdjointVerifier implements StatementVisitor {
         if (elements == null) {
             return;
         }
-        int position = store.index().valueAt(iteration, program.tables);
+        int position = valueOf(store.index());
         if (store.add()) {
             elements.accumulate(position);
         } else {
             elements.assign(position, store.value() instanceof Literal literal && literal.value() == 0);
         }
-    }
-
-    @Override
-    public void visit(For loop) {
-        int depth = loop.loop().depth;
-        int first = loop.first().valueAt(iteration, program.tables);
-        int bound = loop.bound().valueAt(iteration, program.tables);
-        for (int i = first; !isOver() && (loop.down() ? i >= bound : i < bound); i += loop.down() ? -1 : 1) {
-            iteration[depth] = i;
-            block(loop.body());
-        }
-        iteration[depth] = 0;
-    }
-
-    @Override
-    public void visit(If choice) {
-        block(choice.then());
-        block(choice.otherwise());
-    }
-
-    @Override
-    public void visit(Call call) {
-        block(methods.get(call.method()).statements());
-    }
-
-    @Override
-    public void visit(CombineRows combination) {
-        throw new AssertionError("a gradient has no rows of tangents");
     }
 
     @Override
@@ -224,89 +150,5 @@ public final class AdjointVerifier implements StatementVisitor {
     @Override
     public void visit(Guard guard) {
         // reads alone
-    }
-
-    @Override
-    public void visit(AddRows add) {
-        throw notEmitted(add);
-    }
-
-    @Override
-    public void visit(AddTangent add) {
-        throw notEmitted(add);
-    }
-
-    @Override
-    public void visit(AddToTangent add) {
-        throw notEmitted(add);
-    }
-
-    @Override
-    public void visit(ClearTangent clear) {
-        throw notEmitted(clear);
-    }
-
-    @Override
-    public void visit(ScaleTangent scale) {
-        throw notEmitted(scale);
-    }
-
-    @Override
-    public void visit(AddToMatrixRow add) {
-        throw notEmitted(add);
-    }
-
-    @Override
-    public void visit(AssignTangent assign) {
-        throw notEmitted(assign);
-    }
-
-    @Override
-    public void visit(AddToRows add) {
-        throw notEmitted(add);
-    }
-
-    @Override
-    public void visit(ArrayFunction function) {
-        throw notEmitted(function);
-    }
-
-    @Override
-    public void visit(SumRow sum) {
-        throw notEmitted(sum);
-    }
-
-    @Override
-    public void visit(MultiplyRow multiply) {
-        throw notEmitted(multiply);
-    }
-
-    @Override
-    public void visit(ClearRow clear) {
-        throw notEmitted(clear);
-    }
-
-    @Override
-    public void visit(CopyRow copy) {
-        throw notEmitted(copy);
-    }
-
-    @Override
-    public void visit(Pack pack) {
-        throw notEmitted(pack);
-    }
-
-    @Override
-    public void visit(StoreInRow store) {
-        throw notEmitted(store);
-    }
-
-    @Override
-    public void visit(Unpack unpack) {
-        throw notEmitted(unpack);
-    }
-
-    private static AssertionError notEmitted(Statement statement) {
-        return new AssertionError("after emission: a statement that only loop optimisations make: " + statement);
     }
 }
