@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gradcost.tape.compile.code.Assign;
+import org.gradcost.tape.compile.code.AssignmentCounts;
 import org.gradcost.tape.compile.code.CodeMethod;
 import org.gradcost.tape.compile.code.For;
 import org.gradcost.tape.compile.code.If;
@@ -31,14 +32,16 @@ public final class AlgebraicSimplification {
     private final Map<Local, Literal> numbers = new HashMap<>();
 
     /** How often each local is assigned. */
-    private final Map<Local, Integer> assignments = new HashMap<>();
+    private final AssignmentCounts assignments;
 
     /** The locals that are assigned once, as a number times another one. */
     private final Map<Local, Multiple> multiples = new HashMap<>();
 
     private record Multiple(double factor, LocalRead of) {}
 
-    private AlgebraicSimplification() {}
+    private AlgebraicSimplification(List<Statement> statements) {
+        this.assignments = AssignmentCounts.in(statements);
+    }
 
     /** Simplifies methods; dead-code elimination should follow. */
     public static List<CodeMethod> apply(List<CodeMethod> methods) {
@@ -51,7 +54,7 @@ public final class AlgebraicSimplification {
     }
 
     private static List<Statement> simplified(List<Statement> statements) {
-        AlgebraicSimplification pass = new AlgebraicSimplification();
+        AlgebraicSimplification pass = new AlgebraicSimplification(statements);
         pass.findNumbers(statements);
         return pass.block(statements);
     }
@@ -63,7 +66,6 @@ public final class AlgebraicSimplification {
                 Literal known = numbers.get(assign.local());
                 boolean isSame = known == null || Double.compare(known.value(), now.value()) == 0;
                 numbers.put(assign.local(), isSame ? now : VARYING);
-                assignments.put(assign.local(), assignments.getOrDefault(assign.local(), 0) + 1);
             }
             for (List<Statement> inner : statement.blocks()) {
                 findNumbers(inner);
@@ -77,7 +79,7 @@ public final class AlgebraicSimplification {
             if (statement instanceof Assign assign) {
                 CodeExpression value = simplified(assign.value());
                 Multiple multiple = multiple(value);
-                if (multiple != null && assignments.get(assign.local()) == 1) {
+                if (multiple != null && assignments.of(assign.local()) == 1) {
                     multiples.put(assign.local(), multiple);
                 }
                 out.add(new Assign(assign.local(), value));
@@ -186,7 +188,7 @@ public final class AlgebraicSimplification {
     }
 
     private boolean isAssignedOnce(LocalRead read) {
-        return assignments.getOrDefault(read.local(), 0) == 1;
+        return assignments.of(read.local()) == 1;
     }
 
     private static boolean isNormal(double number) {

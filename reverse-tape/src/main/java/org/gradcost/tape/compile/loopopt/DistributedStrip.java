@@ -192,23 +192,15 @@ final class DistributedStrip implements LeafRewriter {
 
     private int lengthOfSlice(ScalarStatement statement) {
         Set<Local> needed = new HashSet<>();
-        addLocals(result(statement), needed);
+        result(statement).addLocals(needed);
         int length = 1;
         for (int s = body.indexOf(statement) - 1; s >= 0; s--) {
             if (body.get(s) instanceof Assign assign && needed.remove(assign.local())) {
-                addLocals(assign.value(), needed);
+                assign.value().addLocals(needed);
                 length++;
             }
         }
         return length;
-    }
-
-    private static void addLocals(CodeExpression value, Set<Local> locals) {
-        for (CodeExpression leaf : value.leaves()) {
-            if (leaf instanceof LocalRead read) {
-                locals.add(read.local());
-            }
-        }
     }
 
     /** Notes that the locals which hold a result, and are assigned once, can be read from its row. */

@@ -1,12 +1,11 @@
 package org.gradcost.tape.compile.loopopt;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.gradcost.tape.compile.code.Assign;
+import org.gradcost.tape.compile.code.AssignmentCounts;
 import org.gradcost.tape.compile.code.Call;
 import org.gradcost.tape.compile.code.CodeMethod;
 import org.gradcost.tape.compile.code.CopyInputs;
@@ -33,33 +32,22 @@ import org.gradcost.tape.compile.ir.Loop;
 public final class LoopInvariantCode {
 
     /** How often each local is assigned in a method. */
-    private final Map<Local, Integer> assignments = new HashMap<>();
+    private final AssignmentCounts assignments;
 
     /** Whether the present loop stores no values in memory. */
     private boolean keepsValues;
 
-    private LoopInvariantCode() {}
+    private LoopInvariantCode(CodeMethod method) {
+        this.assignments = AssignmentCounts.in(method.statements());
+    }
 
     /** Moves what is invariant in the loops of the methods. */
     public static List<CodeMethod> move(List<CodeMethod> methods) {
         List<CodeMethod> moved = new ArrayList<>();
         for (CodeMethod method : methods) {
-            LoopInvariantCode code = new LoopInvariantCode();
-            code.count(method.statements());
-            moved.add(method.with(code.block(method.statements())));
+            moved.add(method.with(new LoopInvariantCode(method).block(method.statements())));
         }
         return moved;
-    }
-
-    private void count(List<Statement> block) {
-        for (Statement statement : block) {
-            if (statement instanceof Assign assign) {
-                assignments.put(assign.local(), assignments.getOrDefault(assign.local(), 0) + 1);
-            }
-            for (List<Statement> inner : statement.blocks()) {
-                count(inner);
-            }
-        }
     }
 
     /** Returns a block with the invariants of each loop before it. */
@@ -86,7 +74,7 @@ public final class LoopInvariantCode {
         List<Statement> body = new ArrayList<>();
         for (Statement statement : loop.body()) {
             if (statement instanceof Assign assign
-                    && assignments.get(assign.local()) == 1
+                    && assignments.of(assign.local()) == 1
                     && isInvariant(statement, loop.loop(), varying)) {
                 varying.remove(assign.local());
                 out.add(statement);

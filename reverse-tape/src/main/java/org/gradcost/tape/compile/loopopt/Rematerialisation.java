@@ -117,7 +117,7 @@ public final class Rematerialisation {
         Set<Local> read = new HashSet<>();
         addRead(main.statements(), loop, read);
         if (main.result() != null) {
-            addLocals(main.result(), read);
+            main.result().addLocals(read);
         }
         List<Assign> last = new ArrayList<>();
         for (Local local : assigned) {
@@ -185,18 +185,10 @@ public final class Rematerialisation {
                 continue;
             }
             for (CodeExpression expression : statement.expressions()) {
-                addLocals(expression, read);
+                expression.addLocals(read);
             }
             for (List<Statement> inner : statement.blocks()) {
                 addRead(inner, except, read);
-            }
-        }
-    }
-
-    private static void addLocals(CodeExpression expression, Set<Local> locals) {
-        for (CodeExpression leaf : expression.leaves()) {
-            if (leaf instanceof LocalRead read) {
-                locals.add(read.local());
             }
         }
     }

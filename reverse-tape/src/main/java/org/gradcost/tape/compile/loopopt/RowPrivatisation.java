@@ -181,11 +181,7 @@ public final class RowPrivatisation implements LoopPass, LeafRewriter {
             Statement statement = repeat.body().get(s);
             if (statement == put || statement instanceof Assign let && locals.contains(let.local())) {
                 statements.addFirst(statement);
-                for (CodeExpression leaf : ((ScalarStatement) statement).value().leaves()) {
-                    if (leaf instanceof LocalRead read) {
-                        locals.add(read.local());
-                    }
-                }
+                ((ScalarStatement) statement).value().addLocals(locals);
             }
         }
         return statements;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gradcost.tape.compile.code.Assign;
+import org.gradcost.tape.compile.code.AssignmentCounts;
 import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.code.expression.Binary;
 import org.gradcost.tape.compile.code.expression.ChainProduct;
@@ -61,25 +62,17 @@ final class DelayedTerms {
             if (!(term.slot instanceof TangentSlot.Window)) {
                 return false;
             }
-            addLocals(term.coefficient, needed);
+            term.coefficient.addLocals(needed);
         }
         LinkedList<Statement> slice = new LinkedList<>();
         for (int s = gates.size() - 1; s >= 0; s--) {
             if (gates.get(s) instanceof Assign assign && needed.contains(assign.local())) {
                 slice.addFirst(assign);
-                addLocals(assign.value(), needed);
+                assign.value().addLocals(needed);
             }
         }
         statements.put(sum, slice);
         return isCheap(slice) && isComplete(slice, needed, body);
-    }
-
-    private static void addLocals(CodeExpression expression, Set<Local> locals) {
-        for (CodeExpression leaf : expression.leaves()) {
-            if (leaf instanceof LocalRead read) {
-                locals.add(read.local());
-            }
-        }
     }
 
     private static boolean isCheap(List<Statement> slice) {
@@ -117,29 +110,26 @@ final class DelayedTerms {
      * assigns it nowhere else: neither in an inner loop nor to carry it to the next iteration.
      */
     private static boolean isComplete(List<Statement> slice, Set<Local> needed, List<Statement> body) {
-        Map<Local, Integer> assigned = new HashMap<>();
-        countAssigned(body, assigned);
-        assigned.keySet().retainAll(needed);
+        AssignmentCounts inBody = AssignmentCounts.in(body);
+        Set<Local> assigned = new HashSet<>();
         for (Statement statement : slice) {
             Assign assign = (Assign) statement;
             Set<Local> read = new HashSet<>();
-            addLocals(assign.value(), read);
-            read.retainAll(assigned.keySet());
-            if (!read.isEmpty() || !assigned.remove(assign.local(), 1)) {
+            assign.value().addLocals(read);
+            if (!areKnown(read, assigned, inBody) || inBody.of(assign.local()) != 1) {
+                return false;
+            }
+            assigned.add(assign.local());
+        }
+        return areKnown(needed, assigned, inBody);
+    }
+
+    private static boolean areKnown(Set<Local> locals, Set<Local> assigned, AssignmentCounts inBody) {
+        for (Local local : locals) {
+            if (inBody.of(local) > 0 && !assigned.contains(local)) {
                 return false;
             }
         }
-        return assigned.isEmpty();
-    }
-
-    private static void countAssigned(List<Statement> block, Map<Local, Integer> assigned) {
-        for (Statement statement : block) {
-            if (statement instanceof Assign assign) {
-                assigned.put(assign.local(), 1 + assigned.getOrDefault(assign.local(), 0));
-            }
-            for (List<Statement> inner : statement.blocks()) {
-                countAssigned(inner, assigned);
-            }
-        }
+        return true;
     }
 }

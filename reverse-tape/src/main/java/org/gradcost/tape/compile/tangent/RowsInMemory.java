@@ -15,7 +15,6 @@ import org.gradcost.tape.compile.code.expression.Array;
 import org.gradcost.tape.compile.code.expression.CodeExpression;
 import org.gradcost.tape.compile.code.expression.Element;
 import org.gradcost.tape.compile.code.expression.Local;
-import org.gradcost.tape.compile.code.expression.LocalRead;
 import org.gradcost.tape.compile.ir.AffineIndex;
 
 /**
@@ -53,11 +52,7 @@ final class RowsInMemory {
     private void look(List<Statement> block, Set<Local> seen) {
         for (Statement statement : block) {
             for (CodeExpression expression : statement.expressions()) {
-                for (CodeExpression leaf : expression.leaves()) {
-                    if (leaf instanceof LocalRead read) {
-                        seen.add(read.local());
-                    }
-                }
+                expression.addLocals(seen);
             }
             if (statement instanceof Assign assign) {
                 if (seen.add(assign.local())) {

@@ -2,6 +2,7 @@ package org.gradcost.tape.compile.code.expression;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A value without side effects. */
 public sealed interface CodeExpression
@@ -30,6 +31,15 @@ public sealed interface CodeExpression
         List<CodeExpression> leaves = new ArrayList<>();
         addLeaves(leaves);
         return leaves;
+    }
+
+    /** Adds the locals that the expression reads. */
+    default void addLocals(Set<Local> locals) {
+        for (CodeExpression leaf : leaves()) {
+            if (leaf instanceof LocalRead read) {
+                locals.add(read.local());
+            }
+        }
     }
 
     /** Appends the leaves, from left to right. */
