@@ -327,7 +327,7 @@ public final class CompiledFunction {
 
     /**
      * Computes the tangents of the outputs in k directions. A forward pass takes up to four directions, or up to 128 if k is
-     * at least 12.
+     * at least 9.
      *
      * @param x the point, n elements
      * @param v k directions of n elements
@@ -416,7 +416,7 @@ public final class CompiledFunction {
 
     /**
      * Computes the gradients of k weighted sums of the outputs. A reverse pass takes up to four sums, or up to 128 if k is at
-     * least 12; a function of one output needs a single pass.
+     * least 9; a function of one output needs a single pass.
      *
      * @param x the point, n elements
      * @param w k arrays of weights, of m elements each
@@ -462,7 +462,7 @@ public final class CompiledFunction {
 
     /**
      * Computes value, gradient and the products of the Hessian with k directions. A forward-over-reverse pass takes up to
-     * four directions, or up to 128 if k is at least 12.
+     * four directions, or up to 128 if k is at least 9.
      *
      * @param x the point, n elements
      * @param v k directions of n elements
@@ -486,7 +486,7 @@ public final class CompiledFunction {
     /**
      * Computes the Jacobian, by columns (forward mode) or rows (reverse mode), whichever takes fewer passes. Columns or rows
      * of the same colour of the sparsity pattern share a direction; a pass takes up to four directions, or up to 128 if there
-     * are at least 12.
+     * are at least 9.
      *
      * @param x the point, n elements
      * @param jacobian m arrays of n elements, which receive the rows
@@ -523,7 +523,7 @@ public final class CompiledFunction {
 
     /**
      * Computes the Hessian of a function of one output, by forward over reverse mode. Columns of the same colour of the
-     * sparsity pattern share a direction; a pass takes up to four directions, or up to 128 if there are at least 12.
+     * sparsity pattern share a direction; a pass takes up to four directions, or up to 128 if there are at least 9.
      *
      * @param x the point, n elements
      * @param hessian n arrays of n elements, which receive the rows
