@@ -137,6 +137,7 @@
     return { animation: !still.matches && !printing, backgroundColor: 'transparent', textStyle: { color: c.text },
       aria: { enabled: true, label: { description: chart.title + ', a curve for each of ' +
         chart.curves.map(function (k) { return k.name; }).join(', ') } },
+      markLine: { z: 0 }, // for all series: the z of a series' own markLine has no effect
       grid: { left: leaders ? 130 : 74, right: 16, top: 14, bottom: 44 }, xAxis: x, yAxis: y,
       legend: { show: false }, tooltip: { trigger: 'item', confine: true, formatter: tip(chart) }, series: series };
   }

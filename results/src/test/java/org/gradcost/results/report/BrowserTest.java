@@ -90,6 +90,26 @@ class BrowserTest {
         assertEquals("What does a gradient cost?", browser.getTitle()); // no name has run as a script
     }
 
+    /** Elements are drawn in their order: what comes later hides what came before. */
+    @Test
+    void noGridLineIsDrawnOverAMark() throws InterruptedException {
+        for (WebElement chart : browser.findElements(By.cssSelector(".chart"))) {
+            browser.executeScript("arguments[0].scrollIntoView()", chart);
+            until(() -> paths(chart) > 5, "chart drawn");
+            Number hidden = (Number) browser.executeScript("""
+                    var box = arguments[0], chart = JSON.parse(document.getElementById('data').textContent)[box.dataset.chart];
+                    var colours = chart.curves.map(function (curve) { return curve.colour; });
+                    var grid = 0, marks = 0, hidden = 0;
+                    box.querySelectorAll('svg path').forEach(function (path) {
+                      if (path.getAttribute('stroke') === '#e2e2de') { grid++; hidden = marks; }
+                      if (colours.includes(path.getAttribute('stroke')) || colours.includes(path.getAttribute('fill'))) { marks++; }
+                    });
+                    return grid && marks ? hidden : -1;
+                    """, chart);
+            assertEquals(0, hidden.intValue(), chart.getDomAttribute("aria-label"));
+        }
+    }
+
     @Test
     void aSeriesIsSwitchedOffAndOnByKeyboard() throws InterruptedException {
         WebElement chart = browser.findElement(By.cssSelector(".chart"));
