@@ -1,7 +1,6 @@
 package org.gradcost.results.report;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
@@ -131,13 +130,17 @@ final class Methods {
     }
 
     private static String protocol(ReportData data) {
-        Map<Cell, List<Measurement>> timed = data.measurements().stream()
-                .filter(row -> row.metric() == Metric.TIME || row.metric() == Metric.PASS_TIME)
-                .collect(Collectors.groupingBy(Measurement::cell));
+        Map<Cell, SummaryRow> timed = data.rows().stream()
+                .filter(row -> row.time().isPresent())
+                .collect(Collectors.toMap(SummaryRow::cell, row -> row));
         IntSummaryStatistics forks =
-                timed.values().stream().mapToInt(Methods::forks).summaryStatistics();
-        IntSummaryStatistics iterations = timed.values().stream()
-                .mapToInt(rows -> rows.size() / forks(rows))
+                timed.values().stream().mapToInt(SummaryRow::forks).summaryStatistics();
+        IntSummaryStatistics iterations = data.measurements().stream()
+                .filter(row -> isOfTime(row, timed))
+                .collect(Collectors.groupingBy(row -> timed.get(row.cell()), Collectors.summingInt(row -> 1)))
+                .entrySet()
+                .stream()
+                .mapToInt(rows -> rows.getValue() / rows.getKey().forks())
                 .summaryStatistics();
         long families = timed.keySet().stream().map(Cell::family).distinct().count();
         List<String> profiles = data.environments().stream()
@@ -196,8 +199,10 @@ final class Methods {
         return data.measurements().stream().anyMatch(row -> row.turn().isPresent());
     }
 
-    private static int forks(Collection<Measurement> rows) {
-        return (int) rows.stream().map(row -> row.fork().orElse(0)).distinct().count();
+    /** Returns whether a row is one of those that its cell's time comes from, and not of a pass that only checks an extrapolation. */
+    private static boolean isOfTime(Measurement row, Map<Cell, SummaryRow> timed) {
+        SummaryRow cell = timed.get(row.cell());
+        return cell != null && row.metric() == (cell.extrapolated() ? Metric.PASS_TIME : Metric.TIME);
     }
 
     private static String threats(ReportData data) {

@@ -8,12 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.gradcost.results.Cell;
 import org.gradcost.results.Measurement;
+import org.gradcost.results.Metric;
+import org.gradcost.results.Rows;
 import org.gradcost.results.file.MeasurementsFile;
 import org.gradcost.results.file.RunFolder;
 import org.junit.jupiter.api.Test;
@@ -76,6 +80,26 @@ class OneRoundTest {
         String methods = files(1).get("methods.md");
         assertTrue(
                 methods.contains("cells of 1 family with JMH, each in 1 fork of 2 to 3 measured iterations"), methods);
+    }
+
+    /** A pass that was timed in a fork of its own, to check extrapolation by, is no second round. */
+    @Test
+    void aCheckOfExtrapolationIsNoRound() throws IOException {
+        Path run = Runs.write(folder.resolve("checked"), List.of("chain"), 1);
+        Path file = run.resolve("measurements.csv");
+        List<Measurement> rows = new ArrayList<>(MeasurementsFile.read(file));
+        rows.addAll(
+                0,
+                Rows.extrapolated(new Cell("chain", "scalar", 100, 1, "forward", 1, 1), 100, 1e2).stream()
+                        .filter(row ->
+                                row.metric() == Metric.PASS_TIME && row.fork().getAsInt() == 2)
+                        .toList());
+        MeasurementsFile.write(file, rows);
+        Map<String, byte[]> report = Report.of(List.of(run));
+        for (String name : List.of("methods.md", "methods.tex", "report.html")) {
+            String text = new String(report.get(name), UTF_8);
+            assertTrue(text.contains("each in 1 fork of 2 to 3 measured iterations"), name + ": " + text);
+        }
     }
 
     /** Returns whether a row is that of a primal, whose overhead is 1 whatever its time. */
