@@ -52,8 +52,9 @@ record Label(String symbol, String template) {
         String formula = template;
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
-            boolean afterOperator = argument.startsWith("-") && !template.startsWith("{" + i + "}");
-            formula = formula.replace("{" + i + "}", afterOperator ? "(" + argument + ")" : argument);
+            String place = "{" + i + "}";
+            boolean ambiguous = !template.startsWith(place) || template.startsWith(place + "^");
+            formula = formula.replace(place, argument.startsWith("-") && ambiguous ? "(" + argument + ")" : argument);
         }
         return formula;
     }

@@ -71,6 +71,16 @@ class CircuitTest {
                 """, circuit.forward(0).steps());
     }
 
+    /** {@code -1^2} is −1 to a reader, and the square of −1 is not. */
+    @Test
+    void aNegativeNumberBeforeAPowerIsBracketed() {
+        String steps = Circuit.of(List.of("x", "y"), x -> x[0].add(x[1]).square(), 3, -4)
+                .reverse()
+                .steps();
+        assertTrue(steps.contains("  1. v1 = x + y = 3 + (-4) = -1\n"), steps);
+        assertTrue(steps.contains("  2. f = v1^2 = (-1)^2 = 1\n"), steps);
+    }
+
     @Test
     void gatesWithoutInfluenceAreLeftOutAndInputsAreNot() {
         Circuit<Double> circuit = Circuit.of(
