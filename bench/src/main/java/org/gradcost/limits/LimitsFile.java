@@ -79,8 +79,8 @@ public final class LimitsFile {
     /**
      * Returns the rows of a file.
      *
-     * @throws BadInputException naming file and line, if the file cannot be read or is not one of {@code limits}, or a row is
-     *     repeated or out of range
+     * @throws BadInputException naming file and line, if the file cannot be read, is not one of {@code limits} or contains no
+     *     rows, or a row is repeated or out of range
      */
     public static List<LimitsRow> read(Path file) {
         return read(file, false);
@@ -111,6 +111,9 @@ public final class LimitsFile {
                         + line.text("cpu_ratio") + ", must be 1 in the first row of its family, n and what");
             }
             rows.add(row);
+        }
+        if (rows.isEmpty()) {
+            throw new BadInputException(file + ": contains no rows, must contain at least one below the header");
         }
         return rows;
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gradcost.limits.KernelTimer;
+import org.gradcost.limits.LimitsFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,6 +96,13 @@ class LimitsCommandTest {
                 .assertRefused("--compiler cannot be combined with --functions, which measures functions");
         Answer.to("limits", "--functions", "--families=product")
                 .assertRefused("--families cannot be combined with --functions, which measures functions");
+    }
+
+    @Test
+    void aFileWithoutRowsIsRefusedInOneLine() throws IOException {
+        Path file = Files.write(folder.resolve("header.csv"), LimitsFile.encode(List.of()));
+        Answer.to("limits", "--table", file.toString())
+                .assertRefused(file + ": contains no rows, must contain at least one below the header");
     }
 
     @Test
