@@ -21,6 +21,9 @@ public final class PrecisionSection {
 
     private static final int MOST_LINES = 12;
 
+    /** The share of the time up to which a core counts as quiet throughout. */
+    private static final double HARDLY_SHARED = 0.01;
+
     private final Summary summary;
     private final Map<Cell, String> notReached;
 
@@ -67,7 +70,10 @@ public final class PrecisionSection {
                 NotReached.lines(notReached));
     }
 
-    /** Returns an overhead with its interval; if the core was seen in both states, also that of quiet moments. */
+    /**
+     * Returns an overhead with its interval; if the core was seen in both states, also that of quiet moments. Where the core was
+     * hardly ever shared, the two are of the same data, and one is enough.
+     */
     public static String overhead(SummaryRow row) {
         StringBuilder text =
                 new StringBuilder("overhead " + estimate(row.overhead().orElseThrow()));
@@ -80,6 +86,7 @@ public final class PrecisionSection {
                     " (core shared %.0f %% of the time",
                     100 * (1 - row.quiet().getAsDouble())));
             row.overheadQuiet()
+                    .filter(quiet -> 1 - row.quiet().getAsDouble() > HARDLY_SHARED)
                     .ifPresent(
                             quiet -> text.append("; ").append(estimate(quiet)).append(" in quiet moments"));
             text.append(")");
