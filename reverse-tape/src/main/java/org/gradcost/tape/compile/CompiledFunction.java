@@ -188,8 +188,7 @@ public final class CompiledFunction {
 
     /** Computes the outputs, with data. */
     public void values(double[] x, double[] data, double[] y) {
-        shape.requireOutputs("values", y);
-        shape.requireArguments("values", x, data);
+        shape.requireOutputs("values", x, data, y);
         double value = variants.evaluate(values.call(x, data, y));
         if (!shape.isMap()) {
             y[0] = value;
@@ -274,7 +273,7 @@ public final class CompiledFunction {
      */
     public void jacobianBySupport(double[] x, double[] data, double[] entries) {
         shape.requireMap("jacobianBySupport");
-        shape.requireArguments("jacobianBySupport", x, data);
+        shape.requireEntries("jacobianBySupport", x, data, entries);
         variants.evaluate(supportJacobians.withOutputs(null).call(x, data, entries));
     }
 
@@ -289,8 +288,7 @@ public final class CompiledFunction {
      */
     public void jacobianBySupport(double[] x, double[] data, double[] outputs, double[] entries) {
         shape.requireMap("jacobianBySupport");
-        shape.requireOutputs("jacobianBySupport", outputs);
-        shape.requireArguments("jacobianBySupport", x, data);
+        shape.requireEntries("jacobianBySupport", x, data, outputs, entries);
         variants.evaluate(supportJacobians.withOutputs(outputs).call(x, data, entries));
     }
 
@@ -307,8 +305,7 @@ public final class CompiledFunction {
      */
     public void preaccumulatedJacobian(double[] x, double[] data, double[] outputs, double[] entries) {
         shape.requireMap("preaccumulatedJacobian");
-        shape.requireOutputs("preaccumulatedJacobian", outputs);
-        shape.requireArguments("preaccumulatedJacobian", x, data);
+        shape.requireEntries("preaccumulatedJacobian", x, data, outputs, entries);
         variants.evaluate(preaccumulated.withOutputs(outputs).call(x, data, entries));
     }
 
@@ -509,7 +506,7 @@ public final class CompiledFunction {
      * @throws IllegalArgumentException if a length is wrong
      */
     public void jacobian(double[] x, double[] data, double[] entries) {
-        shape.requireArguments("jacobian", x, data);
+        shape.requireEntries("jacobian", x, data, entries);
         variants.evaluate(jacobians.call(x, data, entries));
     }
 
@@ -548,7 +545,7 @@ public final class CompiledFunction {
      */
     public void hessian(double[] x, double[] data, double[] entries) {
         shape.requireOneOutput("hessian");
-        shape.requireArguments("hessian", x, data);
+        shape.requireEntries("hessian", x, data, entries);
         variants.evaluate(hessians.call(x, data, entries));
     }
 

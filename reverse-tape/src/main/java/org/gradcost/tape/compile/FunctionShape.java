@@ -44,16 +44,35 @@ record FunctionShape(int inputs, int data, int outputs, boolean isMap) {
     /** Checks the arguments of a gradient, whose array must be neither the point nor the data. */
     void requireGradient(String method, double[] point, double[] data, double[] gradient) {
         requireLength(method, gradient, inputs, INPUTS);
-        if (gradient == point || gradient == data) {
-            throw new IllegalArgumentException(
-                    method + ": the array for the result is also the point or the data; use a separate one");
-        }
+        requireEntries(method, point, data, gradient);
+    }
+
+    /** Checks the arguments of entries, whose array must be neither the point nor the data. */
+    void requireEntries(String method, double[] point, double[] data, double[] entries) {
+        requireOwn(method, point, data, entries);
         requireArguments(method, point, data);
     }
 
-    /** Checks the length of an array with an element for each output. */
-    void requireOutputs(String method, double[] array) {
+    /** Checks the arguments of entries that are computed with the outputs. */
+    void requireEntries(String method, double[] point, double[] data, double[] outputs, double[] entries) {
+        requireOutputs(method, point, data, outputs);
+        requireOwn(method, point, data, entries);
+        if (entries == outputs) {
+            throw shared(method, "arrays");
+        }
+    }
+
+    private static void requireOwn(String method, double[] point, double[] data, double[] result) {
+        if (result.length > 0 && (result == point || result == data)) {
+            throw new IllegalArgumentException(
+                    method + ": the array for the result is also the point or the data; use a separate one");
+        }
+    }
+
+    /** Checks the arguments of outputs, whose array must be neither the point nor the data. */
+    void requireOutputs(String method, double[] point, double[] data, double[] array) {
         requireLength(method, array, outputs, OUTPUTS);
+        requireEntries(method, point, data, array);
     }
 
     /** Checks directions of the inputs, and arrays for the tangents of the outputs. */
@@ -154,6 +173,7 @@ record FunctionShape(int inputs, int data, int outputs, boolean isMap) {
         }
         for (double[] row : matrix) {
             requireLength(method, row, inputs, INPUTS);
+            requireOwn(method, point, data, row);
         }
         requireArguments(method, point, data);
     }

@@ -264,10 +264,15 @@ public final class TraceVariable implements Differentiable<TraceVariable>, Slope
         return largest.stopGradient();
     }
 
-    /** Returns the largest x_i plus the logarithm of the sum of {@code e^(x_i − largest)}, which takes no branch. */
+    /**
+     * Returns the largest x_i plus the logarithm of the sum of {@code e^(x_i − largest)}, which takes no branch. Nothing is
+     * subtracted where the largest is infinite, since ∞ − ∞ would be NaN; if it is +∞, all slopes are 0.
+     */
     @Override
     public TraceVariable logSumExp(TraceVariable[] x) {
-        TraceVariable largest = largest(x);
+        TraceVariable infinite = constant(Double.POSITIVE_INFINITY);
+        TraceVariable of = largest(x);
+        TraceVariable largest = of.abs().ifLess(infinite, of, constant(0));
         Sum<TraceVariable> sum = x[0].subtract(largest).exp().sum();
         for (int i = 1; i < x.length; i++) {
             sum.add(x[i].subtract(largest).exp());
@@ -275,14 +280,17 @@ public final class TraceVariable implements Differentiable<TraceVariable>, Slope
         return sum.total().log().add(largest);
     }
 
-    /** Returns the norm, computed by repeated {@code hypot}, which neither overflows nor underflows. */
+    /**
+     * Returns the norm, computed by repeated {@code hypot}, which neither overflows nor underflows. Where it is 0, so are all slopes,
+     * while those of the absolute value and of {@code hypot} are not.
+     */
     @Override
     public TraceVariable norm(TraceVariable[] x) {
         TraceVariable norm = x[0].abs();
         for (int i = 1; i < x.length; i++) {
             norm = norm.hypot(x[i]);
         }
-        return norm;
+        return norm.ifLess(constant(Double.MIN_VALUE), constant(0), norm);
     }
 
     /**

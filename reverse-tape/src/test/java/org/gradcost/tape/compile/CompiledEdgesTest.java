@@ -1,8 +1,10 @@
 package org.gradcost.tape.compile;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.gradcost.dual.Dual;
 import org.gradcost.gate.Functions;
@@ -11,6 +13,7 @@ import org.gradcost.tape.Variable;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Jacobians and their products at ties, zeros times infinity, guards and choices: as interpreted numbers have them. */
@@ -134,6 +137,44 @@ class CompiledEdgesTest {
     private static void assertSame(double[][] expected, double[][] actual, String what) {
         for (int i = 0; i < expected.length; i++) {
             assertArrayEquals(expected[i], actual[i], ROUNDING, what + ", " + i);
+        }
+    }
+
+    /** Norms and logarithms of sums of exponentials by every derivative of first order, against the tape. */
+    @Test
+    void normsAndSumsOfExponentialsAtTheirEdges() {
+        double inf = Double.POSITIVE_INFINITY;
+        sameAsTape(Functions::norm, Functions::norm, new double[] {0, 0, 0}, new double[] {0, -3, 4});
+        sameAsTape(
+                Functions::logSumExp,
+                Functions::logSumExp,
+                new double[] {-inf, -inf, -inf},
+                new double[] {1, -inf, 2},
+                new double[] {700, 710, 700});
+        CompiledFunction f = CompiledFunction.compile(Functions::logSumExp, 1, 1, 1);
+        double[] g = new double[3];
+        assertEquals(inf, f.gradient(new double[] {inf, 1, inf}, g));
+        assertArrayEquals(new double[3], g);
+    }
+
+    private static void sameAsTape(
+            Function<TraceVariable[], TraceVariable> traced, Function<Variable[], Variable> taped, double[]... points) {
+        CompiledFunction f = CompiledFunction.compile(traced, 1, 2, 3);
+        CompiledFunction gradient = f.gradientMap();
+        for (double[] x : points) {
+            Tape tape = new Tape();
+            Variable y = taped.apply(tape.inputs(x));
+            double[] expected = tape.gradient(y);
+            double[] g = new double[3];
+            assertEquals(y.getReal(), f.gradient(x, g), 1e-12);
+            assertArrayEquals(expected, g, 1e-15);
+            assertEquals(y.getReal(), f.gradientBySupport(x, g), 1e-12);
+            assertArrayEquals(expected, g, 1e-15);
+            gradient.values(x, g);
+            assertArrayEquals(expected, g, 1e-15);
+            double[] tangent = new double[1];
+            f.jvp(x, new double[] {1, 0, 0}, tangent);
+            assertEquals(expected[0], tangent[0], 1e-15);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.ConcurrentModificationException;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gradcost.gate.BinaryGate;
@@ -16,6 +17,7 @@ import org.gradcost.gate.Gates;
 import org.gradcost.gate.UnaryGate;
 import org.gradcost.sparse.SparsityPattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** Values and derivatives of compiled functions, by hand; edges, guards, data, threads and what is refused. */
 class CompiledFunctionTest {
@@ -219,6 +221,21 @@ class CompiledFunctionTest {
                     assertThrows(IllegalArgumentException.class, () -> f.hvp(x, three[0], three[1], three[2]))
                             .getMessage());
         }
+        CompiledFunction swap = CompiledFunction.compileMap(v -> new TraceVariable[] {v[1], v[0]}, 1, 2);
+        double[] pair = {1, 2};
+        double[] two = new double[2];
+        Map<String, Executable> shares = Map.of(
+                "gradient", () -> f.gradient(x, x),
+                "hessian", () -> f.hessian(x, new double[0], x),
+                "values", () -> swap.values(pair, pair),
+                "jacobian", () -> swap.jacobian(pair, new double[][] {pair, {0, 0}}),
+                "jacobianBySupport", () -> swap.jacobianBySupport(pair, new double[0], pair),
+                "preaccumulatedJacobian", () -> swap.preaccumulatedJacobian(pair, new double[0], two, two));
+        shares.forEach((method, call) -> assertTrue(
+                assertThrows(IllegalArgumentException.class, call, method)
+                        .getMessage()
+                        .startsWith(method + ": the array"),
+                method));
         assertEquals(
                 "hvp: the array for the result is also the point or the data; use a separate one",
                 assertThrows(IllegalArgumentException.class, () -> f.hvp(x, other, x, third))
