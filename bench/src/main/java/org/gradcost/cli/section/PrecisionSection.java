@@ -21,8 +21,8 @@ public final class PrecisionSection {
 
     private static final int MOST_LINES = 12;
 
-    /** The share of the time up to which a core counts as quiet throughout. */
-    private static final double HARDLY_SHARED = 0.01;
+    /** The share of the time that a core is quiet from which it counts as quiet throughout. */
+    private static final double QUIET_THROUGHOUT = 0.99;
 
     private final Summary summary;
     private final Map<Cell, String> notReached;
@@ -86,7 +86,7 @@ public final class PrecisionSection {
                     " (core shared %.0f %% of the time",
                     100 * (1 - row.quiet().getAsDouble())));
             row.overheadQuiet()
-                    .filter(quiet -> 1 - row.quiet().getAsDouble() > HARDLY_SHARED)
+                    .filter(quiet -> row.quiet().getAsDouble() < QUIET_THROUGHOUT)
                     .ifPresent(
                             quiet -> text.append("; ").append(estimate(quiet)).append(" in quiet moments"));
             text.append(")");
