@@ -39,7 +39,7 @@ public final class Families {
         Family family = Found.BY_NAME.get(name);
         if (family == null) {
             throw new BadInputException(
-                    "unknown family \"" + name + "\"; " + Names.nearest(name, Found.BY_NAME.keySet())
+                    "unknown family \"" + name + "\"; " + Names.nearest(name, Found.BY_NAME.keySet(), "families")
                             + "; one of your own must be on the class path:"
                             + " java -cp benchmarks.jar:FOLDER org.gradcost.cli.Main …");
         }

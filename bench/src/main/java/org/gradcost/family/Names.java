@@ -9,11 +9,33 @@ public final class Names {
 
     private static final int SUGGESTIONS = 3;
 
+    /** The number of names that a message shows of a list that a command prints in full. */
+    private static final int SHOWN = 2;
+
     private Names() {}
 
     /** Returns the most similar names, as in {@code did you mean softmax? (all: helmholtz, …)}. */
     public static String nearest(String name, Collection<String> names) {
-        String all = "there are " + String.join(", ", names);
+        return suggested(name, names, "there are " + String.join(", ", names));
+    }
+
+    /**
+     * Returns the most similar names and the first of a long list, as in {@code there are ba, ba-cost, … 40 more; see: families}.
+     *
+     * @param command prints all of them
+     */
+    public static String nearest(String name, Collection<String> names, String command) {
+        int more = names.size() - SHOWN;
+        return more <= 0
+                ? nearest(name, names)
+                : suggested(
+                        name,
+                        names,
+                        "there are " + names.stream().limit(SHOWN).collect(Collectors.joining(", ")) + ", … " + more
+                                + " more; see: " + command);
+    }
+
+    private static String suggested(String name, Collection<String> names, String all) {
         String near = names.stream()
                 .filter(other -> distance(name, other) <= Math.max(2, other.length() / 2))
                 .sorted(Comparator.comparingInt(other -> distance(name, other)))

@@ -34,4 +34,20 @@ class FamiliesTest {
                 .getMessage();
         assertTrue(message.startsWith("unknown family \"sofmax\"; did you mean softmax"), message);
     }
+
+    /** The list is shortened, rather than the sentence on families of one's own. */
+    @Test
+    void aMessageAboutAnUnknownNameIsWhole() {
+        List<String> names = Families.all().stream().map(Family::name).toList();
+        for (String unknown : List.of("nope", "sofmax", "product-hv", "bundle-adjustment-with-a-name-that-is-long")) {
+            String message = assertThrows(BadInputException.class, () -> Families.named(unknown))
+                    .getMessage();
+            assertTrue(
+                    message.endsWith("there are " + names.get(0) + ", " + names.get(1) + ", … " + (names.size() - 2)
+                            + " more; see: families" + (message.contains("did you mean") ? ")" : "")
+                            + "; one of your own must be on the class path: java -cp benchmarks.jar:FOLDER"
+                            + " org.gradcost.cli.Main …"),
+                    message);
+        }
+    }
 }
