@@ -1,7 +1,6 @@
 package org.gradcost.bench;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
@@ -9,6 +8,7 @@ import org.gradcost.family.Family;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
 import org.gradcost.mode.ReverseBlocked;
+import org.gradcost.results.format.Rounded;
 
 /**
  * The check whether a gradient fits the heap. It is made before the gradient is started, since a JVM that runs out of memory has
@@ -17,7 +17,6 @@ import org.gradcost.mode.ReverseBlocked;
 public final class HeapCheck {
 
     private static final Mode BLOCKED = new ReverseBlocked();
-    private static final double GIBI = 1L << 30;
 
     /**
      * The part of the heap that the default collector can fill with live objects, since it needs space to move them. At n = 10⁸ a
@@ -61,14 +60,9 @@ public final class HeapCheck {
                     "needs an array of more than 2^31 elements (for a tool, a message of more than 2 GiB), which Java"
                             + " does not allow in any heap: use at most n = " + most);
         }
-        return Optional.of(String.format(
-                Locale.ROOT,
-                "needs %.1f GiB, but a heap of %.1f has room for %.1f: use at most n = %d, %s",
-                need / GIBI,
-                heap / GIBI,
-                usable / GIBI,
-                most,
-                hasBlocks(family, gates)
+        return Optional.of("needs " + Rounded.bytes(need) + ", but a heap of " + Rounded.bytes(heap) + " has room for "
+                + Rounded.bytes(usable) + ": use at most n = " + most + ", "
+                + (hasBlocks(family, gates)
                         ? "a larger heap (java -Xmx…), or " + BLOCKED.name()
                         : "or a larger heap (java -Xmx…)"));
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
 import org.gradcost.bench.HeapCheck;
 import org.gradcost.cli.run.OtherJvm;
@@ -115,7 +116,11 @@ final class CheckCommand implements Callable<Integer> {
         int checked = checks.stream().mapToInt(FamilyCheck::checked).sum();
         int wrong = checks.stream().mapToInt(FamilyCheck::wrong).sum();
         if (checked == 0) {
-            out.println("no gradient was checked: every selected mode lacks these gates here, or refused");
+            out.println("no gradient was checked: "
+                    + checks.stream()
+                            .flatMap(check -> check.reasons().stream())
+                            .distinct()
+                            .collect(Collectors.joining("; ")));
             return Commands.FINDING;
         }
         out.println(Counted.of(checked, "gradient")

@@ -13,6 +13,7 @@ import org.gradcost.results.BadInputException;
 import org.gradcost.results.IncomparableException;
 import org.gradcost.results.format.Printable;
 import org.gradcost.results.format.PrintableWriter;
+import org.gradcost.results.format.Rounded;
 import org.gradcost.sweep.Stop;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -175,10 +176,12 @@ final class Commands {
 
     /** Returns the message for a full heap, with what the user can change. */
     static String outOfMemory() {
-        return String.format(
-                Locale.ROOT,
-                "out of memory: the heap of %.1f GiB is full; use a larger one (java -Xmx…) or a smaller n",
-                Runtime.getRuntime().maxMemory() / (double) (1L << 30));
+        return outOfMemory(Runtime.getRuntime().maxMemory());
+    }
+
+    static String outOfMemory(long heap) {
+        return "out of memory: the heap of " + Rounded.bytes(heap)
+                + " is full; use a larger one (java -Xmx…) or a smaller n";
     }
 
     private static int execute(CommandLine.ParseResult parsed) {

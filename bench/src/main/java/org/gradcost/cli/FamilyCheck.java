@@ -1,9 +1,11 @@
 package org.gradcost.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,6 +48,9 @@ final class FamilyCheck {
     /** The reasons of modes for refusals, without duplicates. */
     private final List<String> refusals = new ArrayList<>();
 
+    /** The reasons why modes computed no gradient. */
+    private final Set<String> reasons = new LinkedHashSet<>();
+
     private final Table table = new Table()
             .text("family")
             .text("gates")
@@ -55,6 +60,7 @@ final class FamilyCheck {
             .number("error")
             .number("allowed")
             .text("");
+    private boolean hasRows;
     private int checked;
     private int wrong;
     private boolean byHand = true;
@@ -105,9 +111,22 @@ final class FamilyCheck {
         return byHand;
     }
 
-    /** Returns the table, with explanations above it and what the family lacks below. */
+    /** Returns the reasons why modes computed no gradient, which name the modes but not the family. */
+    Set<String> reasons() {
+        return reasons;
+    }
+
+    /**
+     * Returns the table, with explanations above it and what the family lacks below; instead of a table without rows, the reasons
+     * for that.
+     */
     String text() {
-        return explained.toString() + table + System.lineSeparator() + (hasGates ? "" : lacking()) + notes();
+        String line = System.lineSeparator();
+        String why = hasGates ? "" : lacking();
+        if (!hasRows && hasGates) {
+            why = family.name() + ": " + String.join("; ", reasons) + line;
+        }
+        return explained.toString() + (hasRows ? table + line : "") + why + notes();
     }
 
     private String notes() {
@@ -119,7 +138,8 @@ final class FamilyCheck {
         if (!problem.isByHand()) {
             notes.append(Hand.leftOut(family.name())).append(System.lineSeparator());
         }
-        if (wrong == 0) { // otherwise the code may fail again, and there is a more important problem to fix
+        if (checked > 0
+                && wrong == 0) { // otherwise the code may fail again, and there is a more important problem to fix
             String what = FamilyCode.what(family, family.nearest(CHAIN));
             FamilyCode.call(what, () -> SpecialForms.hint(problem))
                     .ifPresent(
@@ -149,6 +169,7 @@ final class FamilyCheck {
         hasGates |= Stream.of(Granularity.values())
                 .anyMatch(gates -> gates != Granularity.PLAIN && gates.of(problem) && selection.takes(gates));
         for (Mode mode : selection.modes(ModeRegistry.all())) {
+            Unsuited.reason(mode, problem, selection, KERNELS).ifPresent(reasons::add);
             for (Granularity gates : mode.granularities(problem)) {
                 hasGates |= !isCircuit && selection.takes(gates);
                 if (selection.takes(gates) && (KERNELS == Kernels.PLAIN || mode.hasKernels(gates))) {
@@ -160,6 +181,7 @@ final class FamilyCheck {
 
     private void row(
             String size, Mode mode, Granularity gates, String passes, String error, String allowed, String verdict) {
+        hasRows = true;
         table.row(family.name(), gates.label(), size, variant(mode), passes, error, allowed, verdict);
     }
 
@@ -187,9 +209,11 @@ final class FamilyCheck {
                 reason = refusals.size();
                 refusals.add(e.getMessage());
             }
+            reasons.add(mode.name() + " refused");
             row(size, mode, gates, passes, "", "", "refused, see (" + (reason + 1) + ")");
             return;
         } catch (OutOfMemoryError e) {
+            reasons.add(mode.name() + " ran out of memory");
             row(size, mode, gates, passes, "", "", Commands.outOfMemory());
             return;
         } catch (RuntimeException | StackOverflowError | LinkageError e) {

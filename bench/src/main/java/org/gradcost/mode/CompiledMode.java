@@ -23,6 +23,11 @@ abstract class CompiledMode implements Mode {
     }
 
     @Override
+    public String purpose() {
+        return "functions whose gates can be recorded";
+    }
+
+    @Override
     public final List<Granularity> granularities(Problem problem) {
         return Traceable.isPossible(problem) ? possible(problem) : List.of();
     }

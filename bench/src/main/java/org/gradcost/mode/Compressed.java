@@ -19,6 +19,11 @@ abstract class Compressed implements Mode {
         return List.of(Granularity.SCALAR);
     }
 
+    @Override
+    public String purpose() {
+        return "sparse Jacobians and Hessians";
+    }
+
     /** Returns the granularities if the pattern saves passes; otherwise none. */
     @Override
     public List<Granularity> granularities(Problem problem) {

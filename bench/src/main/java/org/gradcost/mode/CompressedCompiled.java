@@ -13,6 +13,11 @@ import org.gradcost.sparse.SparsityPattern;
 abstract class CompressedCompiled extends Compressed {
 
     @Override
+    public String purpose() {
+        return takesHessians() ? super.purpose() : "sparse Jacobians";
+    }
+
+    @Override
     public final List<Granularity> granularities(Problem problem) {
         return Traceable.isPossible(problem) && (takesHessians() || problem instanceof MapProblem)
                 ? super.granularities(problem)

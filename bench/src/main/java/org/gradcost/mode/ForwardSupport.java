@@ -33,6 +33,11 @@ public final class ForwardSupport extends CompiledMode {
     }
 
     @Override
+    public String purpose() {
+        return "functions whose gates can be recorded, and their Hessians if they are sparse";
+    }
+
+    @Override
     List<Granularity> possible(Problem problem) {
         if (problem instanceof SecondOrderProblem second) {
             boolean isSparse = second.pattern() != null && !second.pattern().isDense();

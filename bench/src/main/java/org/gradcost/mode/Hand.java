@@ -37,6 +37,11 @@ public final class Hand implements Mode {
     }
 
     @Override
+    public String purpose() {
+        return "functions whose gradient is written by hand";
+    }
+
+    @Override
     public List<Granularity> granularities(Problem problem) {
         return problem.isByHand() ? gates() : List.of();
     }

@@ -167,6 +167,14 @@ public interface Mode {
         return Snippet.ofMode(this, gates, width);
     }
 
+    /**
+     * Returns the functions that this mode is for, as in "functions of several outputs", where {@link #granularities} is empty for
+     * others in the same gates; by default, it is for all functions in its gates, and the text is empty.
+     */
+    default String purpose() {
+        return "";
+    }
+
     /** Returns the granularities that this mode and the problem have in common. */
     default List<Granularity> granularities(Problem problem) {
         return gates().stream().filter(g -> g.of(problem)).toList();

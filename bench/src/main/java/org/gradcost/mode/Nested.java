@@ -50,6 +50,11 @@ abstract class Nested implements Mode {
     }
 
     @Override
+    public String purpose() {
+        return "second derivatives";
+    }
+
+    @Override
     public List<Granularity> granularities(Problem problem) {
         return problem instanceof SecondOrderProblem second
                 ? gates().stream().filter(g -> g.of(second.function())).toList()

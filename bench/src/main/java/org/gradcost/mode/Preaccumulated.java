@@ -29,6 +29,11 @@ public final class Preaccumulated extends CompiledMode {
     }
 
     @Override
+    public String purpose() {
+        return "functions of several outputs";
+    }
+
+    @Override
     List<Granularity> possible(Problem problem) {
         return problem instanceof MapProblem ? super.possible(problem) : List.of();
     }

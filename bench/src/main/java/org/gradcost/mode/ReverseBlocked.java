@@ -36,6 +36,11 @@ public final class ReverseBlocked implements Mode {
     }
 
     @Override
+    public String purpose() {
+        return "sums of independent terms, and products";
+    }
+
+    @Override
     public List<Granularity> granularities(Problem problem) {
         return problem instanceof NeighbourSum || problem instanceof FactorChain
                 ? Mode.super.granularities(problem)

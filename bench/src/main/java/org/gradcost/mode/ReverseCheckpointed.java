@@ -39,6 +39,11 @@ public final class ReverseCheckpointed implements Mode {
     }
 
     @Override
+    public String purpose() {
+        return "functions that consist of steps";
+    }
+
+    @Override
     public List<Granularity> granularities(Problem problem) {
         return problem instanceof SteppedProblem ? gates() : List.of();
     }

@@ -170,7 +170,33 @@ class CommandsTest {
         StringWriter err = new StringWriter();
         int exit = Commands.run(full, new PrintWriter(Writer.nullWriter()), new PrintWriter(err), "families");
         assertEquals(2, exit);
-        assertTrue(err.toString().matches("out of memory: the heap of [0-9.]+ GiB is full; .*\\R"), err.toString());
+        assertTrue(err.toString().matches("out of memory: the heap of [0-9.]+ [MG]iB is full; .*\\R"), err.toString());
+    }
+
+    @Test
+    void theSizeOfAHeapHasAUnitThatSuitsIt() {
+        assertTrue(Commands.outOfMemory(48L << 20)
+                .startsWith("out of memory: the heap of 48 MiB is full; use a larger one"));
+        assertTrue(Commands.outOfMemory(3L << 30)
+                .startsWith("out of memory: the heap of 3 GiB is full; use a larger one"));
+    }
+
+    /** A mode that is for other functions says for which, and does not blame the gates. */
+    @Test
+    void aModeThatIsForOtherFunctionsSaysForWhich() {
+        Answer answer = Answer.to("check", "--family", "product,neuron", "--modes", "preaccumulated", "--n", "10");
+        assertEquals(1, answer.exit(), answer.err());
+        for (String line : List.of(
+                "product: preaccumulated is for functions of several outputs",
+                "neuron: preaccumulated is for functions of several outputs",
+                "no gradient was checked: preaccumulated is for functions of several outputs")) {
+            assertEquals(1, answer.out().lines().filter(line::equals).count(), line + " in " + answer.out());
+        }
+        assertFalse(answer.out().contains("passes"), "a table without rows: " + answer.out());
+        assertEquals(
+                0,
+                Answer.to("check", "--family", "dense-map", "--modes", "preaccumulated", "--n", "10")
+                        .exit());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.gradcost.bench.HeapCheck;
@@ -99,6 +100,45 @@ class FamilyCheckTest {
         assertTrue(check.text().contains("WRONG: java.lang.StackOverflowError"), check.text());
     }
 
+    /** A circuit that needs more memory than there is. */
+    private static final class Huge implements ScalarCircuit {
+
+        @Override
+        public double[] inputs() {
+            return new double[] {1};
+        }
+
+        @Override
+        public <T extends CalculusFieldElement<T>> T scalar(T[] x) {
+            throw new OutOfMemoryError();
+        }
+
+        @Override
+        public double primal(double[] x) {
+            return x[0];
+        }
+
+        @Override
+        public double gradient(double[] x, double[] gradient) {
+            gradient[0] = 1;
+            return x[0];
+        }
+    }
+
+    @Test
+    void aModeThatRunsOutOfMemorySaysSo() {
+        Selection selection = new Selection();
+        new CommandLine(selection).parseArgs("--modes=forward,reverse-checkpointed", "--n=1", "--gates=scalar");
+        FamilyCheck check = new FamilyCheck(
+                        new Broken(Huge::new), selection, 1, Optional.empty(), new HeapCheck(Long.MAX_VALUE))
+                .run();
+        assertEquals(0, check.checked(), check.text());
+        assertEquals(
+                List.of("forward ran out of memory", "reverse-checkpointed is for functions that consist of steps"),
+                check.reasons().stream().sorted().toList());
+        assertTrue(check.text().contains("out of memory: the heap of "), check.text());
+    }
+
     /** The tool, which would end at once, is not asked. */
     @Test
     void aMessageThatDoesNotFitTheHeapIsRefusedBeforehand() {
@@ -115,7 +155,9 @@ class FamilyCheckTest {
                         .anyMatch(line -> line.matches(" helmholtz +plain +1000 +big +refused, see \\(1\\)")),
                 check.text());
         assertTrue(
-                check.text().contains("(1) needs 0.1 GiB, but a heap of 0.1 has room for 0.0: use at most n = "),
+                check.text()
+                        .matches(
+                                "(?s).*\\(1\\) needs \\S+ MiB, but a heap of 64 MiB has room for 48 MiB: use at most n = .*"),
                 check.text());
     }
 }

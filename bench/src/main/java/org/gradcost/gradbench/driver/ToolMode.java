@@ -139,6 +139,11 @@ final class ToolMode implements Mode {
         return List.of(Granularity.PLAIN);
     }
 
+    @Override
+    public String purpose() {
+        return "the modules of GradBench that it has";
+    }
+
     /** Returns no granularity for a problem that is not a module, or whose module the tool does not have. */
     @Override
     public List<Granularity> granularities(Problem problem) {
