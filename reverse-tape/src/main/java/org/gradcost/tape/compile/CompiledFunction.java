@@ -19,7 +19,8 @@ import org.gradcost.sparse.SparsityPattern;
  * <p>All derivatives follow the rules of {@link CompiledGradient}: the function is evaluated once, at the given point, and
  * must apply the same gates elsewhere; comparisons are compiled as guards, with a variant for each outcome; data may change
  * from call to call and are not differentiated; 0·∞ is 0 in the chain rule; results that compiled code cannot give are
- * computed by interpreted numbers.
+ * computed by interpreted numbers. Patterns, {@link #passesBySupport}, {@link #gradientMap} and {@link #toSource} are those of
+ * the last point also if its outcome has no variant.
  *
  * <p>A pass evaluates the function once, together with the derivatives in up to four directions, or in up to 128 directions
  * stored in rows, which are used from nine directions on. In units of the function, a forward pass costs 1 to 2.5 with one
@@ -246,7 +247,7 @@ public final class CompiledFunction {
      */
     public int passesBySupport() {
         shape.requireOneOutput("passesBySupport");
-        return variants.mostRecent().code.of(SweepKind.SUPPORT).tangents.passes();
+        return variants.atLastPoint().of(SweepKind.SUPPORT).tangents.passes();
     }
 
     /**
@@ -275,6 +276,7 @@ public final class CompiledFunction {
         shape.requireMap("jacobianBySupport");
         shape.requireEntries("jacobianBySupport", x, data, entries);
         variants.evaluate(supportJacobians.withOutputs(null).call(x, data, entries));
+        supportJacobians.requireWritten();
     }
 
     /**
@@ -290,6 +292,7 @@ public final class CompiledFunction {
         shape.requireMap("jacobianBySupport");
         shape.requireEntries("jacobianBySupport", x, data, outputs, entries);
         variants.evaluate(supportJacobians.withOutputs(outputs).call(x, data, entries));
+        supportJacobians.requireWritten();
     }
 
     /**
@@ -307,6 +310,7 @@ public final class CompiledFunction {
         shape.requireMap("preaccumulatedJacobian");
         shape.requireEntries("preaccumulatedJacobian", x, data, outputs, entries);
         variants.evaluate(preaccumulated.withOutputs(outputs).call(x, data, entries));
+        preaccumulated.requireWritten();
     }
 
     /**
@@ -508,14 +512,16 @@ public final class CompiledFunction {
     public void jacobian(double[] x, double[] data, double[] entries) {
         shape.requireEntries("jacobian", x, data, entries);
         variants.evaluate(jacobians.call(x, data, entries));
+        jacobians.requireWritten();
     }
 
     /**
      * Returns the sparsity pattern of the Jacobian, which elements may be nonzero. It is valid at points where all
-     * comparisons have the same outcome as at the last point.
+     * comparisons have the same outcome as at the last point, that of the last call. A call that throws because it was given an
+     * array for another number of entries counts, so that it can be repeated with an array for this pattern.
      */
     public SparsityPattern jacobianPattern() {
-        return variants.mostRecent().code.jacobian().pattern();
+        return variants.atLastPoint().jacobian().pattern();
     }
 
     /**
@@ -547,17 +553,18 @@ public final class CompiledFunction {
         shape.requireOneOutput("hessian");
         shape.requireEntries("hessian", x, data, entries);
         variants.evaluate(hessians.call(x, data, entries));
+        hessians.requireWritten();
     }
 
     /**
      * Returns the sparsity pattern of the Hessian, which elements may be nonzero. It is valid at points where all
-     * comparisons have the same outcome as at the last point.
+     * comparisons have the same outcome as at the last point, as {@link #jacobianPattern} is.
      *
      * @throws IllegalArgumentException if there are several outputs
      */
     public SparsityPattern hessianPattern() {
         shape.requireOneOutput("hessianPattern");
-        return variants.mostRecent().code.hessian().pattern();
+        return variants.atLastPoint().hessian().pattern();
     }
 
     /**
@@ -574,7 +581,7 @@ public final class CompiledFunction {
      */
     public CompiledFunction gradientMap() {
         shape.requireOneOutput("gradientMap");
-        return variants.mostRecent().code.gradientMap();
+        return variants.atLastPoint().gradientMap();
     }
 
     /**
@@ -594,7 +601,7 @@ public final class CompiledFunction {
      *     has no second derivatives
      */
     public String toSource(String className) {
-        return JavaSource.write(variants.mostRecent().code.rolled(), className);
+        return JavaSource.write(variants.atLastPoint().rolled(), className);
     }
 
     /** Returns a copy of this function for use by another thread. It shares the code, but has its own workspace. */

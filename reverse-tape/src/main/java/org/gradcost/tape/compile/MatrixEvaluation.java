@@ -76,16 +76,22 @@ class MatrixEvaluation extends Evaluation {
     }
 
     /**
-     * Writes the elements, if all are wanted.
+     * Requires that the caller's array was as long as the pattern at the point. It is called after the call, when that pattern is
+     * the one of the last point, so that the caller can ask for it and try again.
      *
-     * @throws IllegalArgumentException if the caller's array is not as long as the pattern of the variant that holds at the point
+     * @throws IllegalArgumentException if it was not; no entries were written
      */
+    void requireWritten() {
+        int count = plan.pattern().entries();
+        if (entries.length != count) {
+            throw new IllegalArgumentException((isHessian ? "hessian" : "jacobian") + ": an array of " + entries.length
+                    + " for the " + count + " entries of the pattern at this point");
+        }
+    }
+
+    /** Writes the elements, if all are wanted. */
     double finish(double[] values) {
         if (dense == null) {
-            if (values != entries) {
-                throw new IllegalArgumentException((isHessian ? "hessian" : "jacobian") + ": an array of "
-                        + entries.length + " for the " + values.length + " entries of the pattern at this point");
-            }
             return 0;
         }
         int[] start = plan.pattern().start();

@@ -2,12 +2,14 @@ package org.gradcost.tape.compile;
 
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.gradcost.tape.compile.trace.Trace;
 
 /**
  * The code for one outcome of the guards, shared by the copies of a function: one piece for each kind of sweep, compiled
  * when it is first needed. The trace is kept as long as memory allows, and recorded again at the same point where it was
- * not.
+ * not. A call that is replayed has such code too, for questions about its point; nothing is compiled unless it is asked for.
  */
 final class VariantCode {
 
@@ -25,17 +27,28 @@ final class VariantCode {
     private MatrixPlan jacobian;
     private MatrixPlan hessian;
 
-    /** Rolls a trace of the function, recorded at a point and with data. */
+    /** Keeps a rolled trace of the function, recorded at a point and with data. */
     VariantCode(TracedFunction function, CompileOptions options, double[] point, double[] data, RolledTrace rolled) {
+        this(function, options, point, data, rolled.trace());
+        this.rolled = new SoftReference<>(rolled);
+    }
+
+    /** Describes a trace of the function, recorded at a point and with data, without keeping it. */
+    VariantCode(TracedFunction function, CompileOptions options, double[] point, double[] data, Trace trace) {
         this.function = function;
         this.options = options;
         this.point = point.clone();
         this.data = data.clone();
-        this.rolled = new SoftReference<>(rolled);
-        this.outputs = Math.max(1, rolled.trace().outputs());
-        this.gates = rolled.trace().gates();
-        this.compares = rolled.trace().compares();
-        this.hasStrongZeros = rolled.trace().hasStrongZeros();
+        this.rolled = new SoftReference<>(null);
+        this.outputs = Math.max(1, trace.outputs());
+        this.gates = trace.gates();
+        this.compares = trace.compares();
+        this.hasStrongZeros = trace.hasStrongZeros();
+    }
+
+    /** Returns whether the trace was recorded at a point and with data. */
+    boolean isOf(double[] otherPoint, double[] otherData) {
+        return Arrays.equals(point, otherPoint) && Arrays.equals(data, otherData);
     }
 
     /** Returns whether the code of a sweep has been compiled. */
@@ -117,13 +130,13 @@ final class VariantCode {
 
     /** Returns how the Jacobian is computed. */
     synchronized MatrixPlan jacobian() {
-        jacobian = jacobian == null ? MatrixPlan.ofJacobian(rolled().trace()) : jacobian;
+        jacobian = jacobian == null ? MatrixPlan.ofJacobian(trace()) : jacobian;
         return jacobian;
     }
 
     /** Returns how the Hessian is computed. */
     synchronized MatrixPlan hessian() {
-        hessian = hessian == null ? MatrixPlan.ofHessian(rolled().trace()) : hessian;
+        hessian = hessian == null ? MatrixPlan.ofHessian(trace()) : hessian;
         return hessian;
     }
 
@@ -132,13 +145,23 @@ final class VariantCode {
         return outputs;
     }
 
-    /** Returns the trace, recorded again if it was forgotten. */
+    /** Returns the trace with its loops, recorded again if it is not kept. */
     synchronized RolledTrace rolled() {
         RolledTrace known = rolled.get();
         if (known == null) {
-            known = Pipeline.roll(function.trace(point, data), options);
+            Trace trace = function.trace(point, data);
+            try {
+                known = Pipeline.roll(trace, options);
+            } catch (RuntimeException e) {
+                throw Refusal.of(e);
+            }
             rolled = new SoftReference<>(known);
         }
         return known;
+    }
+
+    private Trace trace() {
+        RolledTrace known = rolled.get();
+        return known == null ? function.trace(point, data) : known.trace();
     }
 }

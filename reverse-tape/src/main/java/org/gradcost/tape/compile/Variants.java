@@ -16,7 +16,8 @@ import org.gradcost.tape.compile.trace.Trace;
  *
  * <p>Compilation cannot thrash: if the maximum number of variants is reached, a new outcome is compiled only after a number
  * of replays of traces, and replaces the least recently used variant. A call is also replayed if the outcome of a guard in
- * the code differs from that in the trace of the same point.
+ * the code differs from that in the trace of the same point. What is asked about the last point is answered from a trace at
+ * that point, also if the call was replayed.
  */
 final class Variants {
 
@@ -25,6 +26,9 @@ final class Variants {
 
     /** The variants, with the most recently used one first. */
     private final List<Variant> variants = new ArrayList<>();
+
+    /** The variant of the last point: the first of the list, or one without compiled code if the last call was replayed. */
+    private Variant current;
 
     /**
      * The thread that is calling, or null. It is read and written without a memory fence, so that the check costs nothing.
@@ -46,11 +50,21 @@ final class Variants {
         for (Variant variant : variants) {
             copy.variants.add(new Variant(variant.code));
         }
+        copy.current = copy.variants.get(0);
+        if (current != variants.get(0)) {
+            copy.replayed(current.code);
+        }
         return copy;
     }
 
+    /** Returns the variant that was used last, which is of another point than the last one if that call was replayed. */
     Variant mostRecent() {
         return variants.get(0);
+    }
+
+    /** Returns what can be compiled from a trace with the outcomes of the guards at the last point. */
+    VariantCode atLastPoint() {
+        return current.code;
     }
 
     /**
@@ -84,6 +98,7 @@ final class Variants {
             variants.get(0).successor = added;
         }
         variants.add(0, added);
+        current = added;
     }
 
     /**
@@ -118,10 +133,10 @@ final class Variants {
     }
 
     private double byPrediction(Evaluation call) {
-        Variant predicted = variants.get(0).successor;
+        Variant predicted = current.successor;
         try {
             double value = call.run(predicted, this);
-            if (predicted != variants.get(0)) {
+            if (predicted != current) {
                 use(predicted);
             }
             return value;
@@ -135,6 +150,14 @@ final class Variants {
         variants.get(0).successor = variant;
         variants.remove(variant);
         variants.add(0, variant);
+        current = variant;
+    }
+
+    /** Makes the code of a replayed call that of the last point; the next call begins as if there had been no replay. */
+    private void replayed(VariantCode code) {
+        Variant replayed = new Variant(code);
+        replayed.successor = variants.get(0).successor;
+        current = replayed;
     }
 
     private double byAnother(Variant tried, Evaluation call) {
@@ -154,7 +177,11 @@ final class Variants {
         misses++;
         if (variants.size() == Heuristics.VARIANTS && replays < Heuristics.REPLAYS) {
             replays++;
-            return replay(call);
+            Trace trace = function.trace(call.point, call.data);
+            if (!current.code.isOf(call.point, call.data)) {
+                replayed(new VariantCode(function, options, call.point, call.data, trace));
+            }
+            return call.replay(trace);
         }
         replays = 0;
         trace(call.point, call.data);
@@ -165,7 +192,7 @@ final class Variants {
         }
     }
 
-    /** Evaluates a call with interpreted numbers, from a trace at its point. */
+    /** Evaluates a call at the point of a variant with interpreted numbers, from a trace at its point. */
     double replay(Evaluation call) {
         return call.replay(function.trace(call.point, call.data));
     }
