@@ -12,7 +12,10 @@ final class Alternatives {
 
     private Alternatives() {}
 
-    /** Returns a line on the time of all cells, or of each row where they have no common mean, and one on memory. */
+    /**
+     * Returns a line on the time of all cells, or of each row where they have no common mean, one on memory, and one on what is
+     * undecided.
+     */
     static List<String> lines(Comparison comparison) {
         List<String> lines = new ArrayList<>();
         comparison
@@ -22,6 +25,7 @@ final class Alternatives {
                         () -> rows(comparison)
                                 .forEach(row -> lines.add(RowText.name(comparison, row) + ": " + time(row))));
         lines.addAll(memory(comparison));
+        Undecided.clause(comparison).ifPresent(clause -> lines.add(clause + "."));
         return lines;
     }
 

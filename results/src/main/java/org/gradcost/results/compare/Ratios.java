@@ -86,21 +86,20 @@ public record Ratios(List<Comparison> comparisons) {
         return List.copyOf(notes);
     }
 
-    /** Returns every regression with its reason, or that there is none; of alternatives, which is faster. */
+    /** Returns every regression with its reason, or that none is shown and what is undecided; of alternatives, which is faster. */
     public List<String> conclusions() {
         boolean alternatives = comparisons.stream().allMatch(Comparison::alternatives);
-        if (!alternatives && !regression()) {
-            return List.of("No regression.");
-        }
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < comparisons.size(); i++) {
             Comparison comparison = comparisons.get(i);
             String side = "[" + (i + 2) + "] / [1]: ";
-            if (alternatives || comparison.regression()) {
+            if (alternatives
+                    || comparison.regression()
+                    || Undecided.clause(comparison).isPresent()) {
                 RowText.conclusion(comparison).forEach(line -> lines.add(side + line));
             }
         }
-        return lines;
+        return lines.isEmpty() ? List.of("No regression.") : lines;
     }
 
     private List<Key> shown() {

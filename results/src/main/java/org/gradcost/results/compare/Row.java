@@ -17,6 +17,7 @@ import org.gradcost.results.statistics.Estimate;
  * @param p p-value for no difference, corrected over all rows and groups; empty if there is none
  * @param verdict on the ratio
  * @param moreForks that would about decide it, if it is inconclusive; empty also for more than a thousand
+ * @param repeats how often its cells were measured
  * @param changes of counts, for a row of one cell
  * @param regression whether it is slower, or its memory larger by more than the threshold
  * @param reason why it is a regression; empty if it is none
@@ -32,6 +33,7 @@ public record Row(
         OptionalDouble p,
         Verdict verdict,
         OptionalInt moreForks,
+        Repeats repeats,
         List<Change> changes,
         boolean regression,
         String reason,

@@ -38,6 +38,7 @@ final class RowBuilder {
                 judgement.p(),
                 judgement.verdict(),
                 judgement.moreForks(),
+                new Repeats(forks(cells), tookTurns(cells)),
                 changes,
                 !reasons.isEmpty(),
                 String.join(", ", reasons),
@@ -60,6 +61,7 @@ final class RowBuilder {
                 row.p(),
                 row.verdict(),
                 row.moreForks(),
+                row.repeats(),
                 List.of(),
                 slower,
                 slower ? "slower" : "",
@@ -74,6 +76,12 @@ final class RowBuilder {
                         now.samples().get(cell).forkCount()))
                 .min()
                 .orElse(0);
+    }
+
+    private boolean tookTurns(List<Key> cells) {
+        return cells.stream()
+                .allMatch(cell -> base.samples().get(cell).turns()
+                        && now.samples().get(cell).turns());
     }
 
     private double geometricMean(List<Key> cells, boolean ofBase) {

@@ -68,8 +68,8 @@ public final class RowText {
     }
 
     /**
-     * Returns whether there is a regression, with every row and group that is one and its reason; for alternatives, which of them
-     * is faster.
+     * Returns every row and group that is a regression with its reason, or that none is shown and what is undecided; for
+     * alternatives, which of them is faster.
      */
     public static List<String> conclusion(Comparison comparison) {
         if (comparison.alternatives()) {
@@ -81,7 +81,9 @@ public final class RowText {
                 .forEach(row -> lines.add("REGRESSION: " + name(comparison, row) + ": " + row.reason()
                         + (row.verdict() == Verdict.SLOWER ? " by " + estimate(row.ratio()) : "")));
         if (lines.isEmpty()) {
-            lines.add("No regression.");
+            lines.add(Undecided.clause(comparison)
+                    .map(clause -> "No regression shown: " + clause + ".")
+                    .orElse("No regression."));
         }
         if (comparison.race()) {
             lines.add("A jar against itself would show any slower or faster in at most 5 of 100 races.");
@@ -151,8 +153,11 @@ public final class RowText {
         if (row.verdict() != Verdict.INCONCLUSIVE) {
             return row.verdict().toString();
         }
+        if (Undecided.isFarOff(row)) {
+            return "inconclusive, " + row.repeats().counted(row.repeats().least()) + ": too few";
+        }
         return row.moreForks().isPresent()
-                ? "inconclusive, +" + Counted.of(row.moreForks().getAsInt(), "fork")
+                ? "inconclusive, +" + row.repeats().counted(row.moreForks().getAsInt())
                 : "inconclusive";
     }
 

@@ -79,6 +79,7 @@ final class RunSide {
         return new Sample(
                 run,
                 timing.forks(),
+                timing.turns(),
                 timing.logPasses(),
                 Score.NONE,
                 overhead ? Optional.of(Overheads.of(run, times, cell)) : Optional.empty(),

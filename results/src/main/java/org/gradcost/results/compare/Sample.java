@@ -13,6 +13,7 @@ import org.gradcost.results.statistics.Forks;
  *
  * @param run in which it was measured; empty for a JMH file
  * @param forks log of the time in ns by fork and iteration, or by fork alone in a JMH file; empty if only a score is known
+ * @param turns whether the forks took turns with those of other cells, in rounds
  * @param logScale log of the factor from these times to the time of the cell: 0 unless extrapolated
  * @param score used if there are no {@code forks}
  * @param overheads of the cell; empty if there is no primal
@@ -22,6 +23,7 @@ import org.gradcost.results.statistics.Forks;
 public record Sample(
         String run,
         Forks forks,
+        boolean turns,
         double logScale,
         Score score,
         Optional<Overheads> overheads,
@@ -45,12 +47,12 @@ public record Sample(
     public static Sample ofForks(String name, double[] logs, SortedMap<String, Count> counts) {
         double[][] forks =
                 Arrays.stream(logs).mapToObj(log -> new double[] {log}).toArray(double[][]::new);
-        return new Sample("", Forks.of(name, forks), 0, Score.NONE, Optional.empty(), false, counts);
+        return new Sample("", Forks.of(name, forks), false, 0, Score.NONE, Optional.empty(), false, counts);
     }
 
     /** Returns the sample of a score without iterations in a JMH file. */
     static Sample ofScore(String name, Score score, SortedMap<String, Count> counts) {
-        return new Sample("", Forks.of(name, new double[0][]), 0, score, Optional.empty(), false, counts);
+        return new Sample("", Forks.of(name, new double[0][]), false, 0, score, Optional.empty(), false, counts);
     }
 
     /** Returns the number of forks; 0 if it is unknown. */

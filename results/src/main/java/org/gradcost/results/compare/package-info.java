@@ -38,7 +38,7 @@
  * <ul>
  *   <li><b>equivalent</b>, tested first: |log ratio| + t(1 − α)·s ≤ ln(1 + τ), two one-sided tests
  *   <li><b>slower</b>, <b>faster</b>: |log ratio| &gt; t(1 − α/2K)·s, corrected over all rows and groups by Bonferroni
- *   <li><b>inconclusive</b>: otherwise, with the number of additional forks on each side that would decide it if the estimate were
+ *   <li><b>inconclusive</b>: otherwise, with the number of additional rounds or forks on each side that would decide it if the estimate were
  *       exact.
  * </ul>
  *

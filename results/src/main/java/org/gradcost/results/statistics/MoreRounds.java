@@ -7,7 +7,20 @@ public final class MoreRounds {
     /** The largest number that is reported: beyond it, more rounds are not a realistic remedy. */
     private static final int MOST = 1000;
 
+    /** How many times as many rounds as there are may still be asked for. */
+    private static final int REALISTIC = 10;
+
     private MoreRounds() {}
+
+    /**
+     * Returns whether a difference with a known interval needs more than ten times the rounds there are.
+     *
+     * @param more rounds, as {@link #of} returns them
+     * @param rounds so far
+     */
+    public static boolean isUnrealistic(OptionalInt more, int rounds) {
+        return rounds > 0 && more.orElse(MOST + 1) > REALISTIC * rounds;
+    }
 
     /**
      * Returns how many more rounds it would take to reach the nearer of two bounds, if the difference were exact and its interval
