@@ -37,16 +37,27 @@ public record Advice(
     static final double ALIKE = 1.1;
 
     /**
-     * Returns the mode to use. Among the measured modes, or among all if none was measured, it is the cheapest, or one of about
-     * the same cost with the least set-up.
+     * The factor of the least set-up within which another set-up counts as equal, since a set-up is measured once and includes the
+     * loading of classes.
+     */
+    static final double SET_UP_ALIKE = 2;
+
+    /**
+     * Returns the mode to use. Among the measured modes, or among all if none was measured, it is the cheapest of those that have
+     * about the least set-up of the modes of about the lowest cost.
      */
     static Optional<Prediction> choice(List<Prediction> predictions, double gradients) {
         List<Prediction> candidates = candidates(predictions);
-        OptionalDouble least =
-                candidates.stream().mapToDouble(p -> p.cost(gradients)).min();
-        return candidates.stream()
-                .filter(p -> p.cost(gradients) <= ALIKE * least.getAsDouble())
-                .min(Comparator.comparingDouble(Prediction::prepareNanos).thenComparingDouble(p -> p.cost(gradients)));
+        Comparator<Prediction> byCost = Comparator.comparingDouble(p -> p.cost(gradients));
+        Optional<Prediction> cheapest = candidates.stream().min(byCost);
+        List<Prediction> alike = candidates.stream()
+                .filter(p -> p.cost(gradients) <= ALIKE * cheapest.orElseThrow().cost(gradients))
+                .toList();
+        OptionalDouble leastSetUp =
+                alike.stream().mapToDouble(Prediction::prepareNanos).min();
+        return alike.stream()
+                .filter(p -> p.prepareNanos() <= SET_UP_ALIKE * leastSetUp.orElseThrow())
+                .min(byCost);
     }
 
     /** Returns the modes that may be recommended: the measured ones, or all if none was measured. */

@@ -43,11 +43,11 @@ final class AdviceReason {
 
     /** Returns the reason, in a sentence or two. */
     String text() {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(Reservation.of(advice, best));
         int passes = best.facts().map(Workbench.Facts::passes).orElse(1);
         text.append(passes == 1 ? "one pass gives " : passes + " passes give ")
                 .append(advice.m() == 1 && advice.n() == 1 ? "the derivative" : "all derivatives")
-                .append(" in ")
+                .append(isBound(best) ? " in at most " : " in ")
                 .append(time(best));
         advice.primal()
                 .ifPresent(p -> text.append(", ")
@@ -92,8 +92,10 @@ final class AdviceReason {
         return interval.known() && interval.lo() <= moved && moved <= interval.hi();
     }
 
+    /** Returns whether less set-up decided against another mode, or clearly speaks against it. */
     private boolean hasLessSetUp(Prediction next) {
-        return best.prepareNanos() < next.prepareNanos();
+        double factor = next.cost(advice.gradients()) < best.cost(advice.gradients()) ? 1 : Advice.SET_UP_ALIKE;
+        return factor * best.prepareNanos() < next.prepareNanos();
     }
 
     private String setUp() {
@@ -133,13 +135,24 @@ final class AdviceReason {
     }
 
     private String fewer(Prediction other) {
-        return " and has paid off after " + Counted.about(paysOffAfter(best, other), "gradient") + "; for fewer use "
+        return (isBound(best) || isBound(other)
+                        ? "; for few gradients use "
+                        : " and has paid off after " + Counted.about(paysOffAfter(best, other), "gradient")
+                                + "; for fewer use ")
                 + other.label() + " (" + time(other) + " each, without set-up)";
     }
 
     private String more(Prediction other) {
-        return "more than " + Counted.about(paysOffAfter(other, best), "gradient") + " use " + other.label() + " ("
-                + time(other) + " each, after a set-up of " + Rounded.time(other.prepareNanos(), DIGITS) + ")";
+        String many = isBound(best) || isBound(other)
+                ? "many gradients"
+                : "more than " + Counted.about(paysOffAfter(other, best), "gradient");
+        return many + " use " + other.label() + " (" + time(other) + " each, after a set-up of "
+                + Rounded.time(other.prepareNanos(), DIGITS) + ")";
+    }
+
+    /** Returns whether a time is only an upper bound, from which no number of gradients follows. */
+    private static boolean isBound(Prediction prediction) {
+        return prediction.isMeasured() && !prediction.isWarm();
     }
 
     /** Returns the number of gradients from which a faster mode compensates for its longer set-up. */

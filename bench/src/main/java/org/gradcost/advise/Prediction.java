@@ -60,6 +60,16 @@ public record Prediction(
         return basis == Basis.GRADIENT || basis == Basis.PASSES;
     }
 
+    /** Returns whether the mode was left out at this size without being refused. */
+    boolean isUntried() {
+        return note.startsWith(Trial.NOT_TRIED);
+    }
+
+    /** Returns whether the time was measured when the mode no longer got faster; otherwise it is an upper bound. */
+    boolean isWarm() {
+        return isMeasured() && !note.equals(Trial.COLD);
+    }
+
     /** Returns the time of a gradient, ns, where it is known. */
     double nanos() {
         return time.orElseThrow().value();

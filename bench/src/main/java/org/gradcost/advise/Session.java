@@ -229,7 +229,7 @@ final class Session {
         return mode.hasSharedState()
                         || !mode.jvmFlags().isEmpty()
                         || !mode.classPath().isEmpty()
-                ? Optional.of("not tried: it needs a JVM of its own; sweep measures it")
+                ? Optional.of(Trial.NOT_TRIED + "it needs a JVM of its own; sweep measures it")
                 : Optional.empty();
     }
 
@@ -240,10 +240,10 @@ final class Session {
             return Optional.empty();
         }
         if (elapsed() > BEGUN) {
-            return Optional.of("not tried: the time was used up");
+            return Optional.of(Trial.NOT_TRIED + "the time was used up");
         }
         return cold(size, trial) > SHARE * options.budget().toNanos()
-                ? Optional.of("not tried: a pass would take too long")
+                ? Optional.of(Trial.NOT_TRIED + "a pass would take too long")
                 : Optional.empty();
     }
 

@@ -31,6 +31,9 @@ final class Trial {
     /** The note for a mode that was still getting faster, or for which the compiler was still busy. */
     static final String COLD = "not warm, so the time is an upper bound";
 
+    /** The beginning of the note for a mode for which there was no time, or no JVM. */
+    static final String NOT_TRIED = "not tried: ";
+
     /** The beginning of the note for a wrong gradient. */
     static final String WRONG = "WRONG: ";
 

@@ -200,6 +200,72 @@ class AdviceTest {
         }
     }
 
+    /** Set-ups are measured once, so that they decide only if they differ by more than a factor of 2. */
+    @Test
+    void setUpsWithinAFactorOfTwoAreEqual() {
+        double many = Double.POSITIVE_INFINITY;
+        Prediction slower = of("forward-compiled", 109, 1000);
+        assertEquals("reverse-compiled", choice(many, slower, of("reverse-compiled", 100, 1900)));
+        assertEquals("forward-compiled", choice(many, slower, of("reverse-compiled", 100, 2100)));
+        assertEquals(
+                "reverse-compiled", choice(many, of("forward-compiled", 111, 1000), of("reverse-compiled", 100, 2100)));
+        assertEquals("reverse", choice(many, slower, of("reverse-compiled", 100, 1900), of("reverse", 109, 0)));
+        String reason = advice(7, slower, of("reverse-compiled", 100, 900)).reason();
+        assertTrue(reason.contains(" take the same within their intervals. "), reason);
+    }
+
+    private static Prediction noted(Prediction p, Prediction.Basis basis, String note) {
+        boolean measured = basis != Prediction.Basis.NONE;
+        return new Prediction(
+                p.mode(),
+                p.gates(),
+                p.width(),
+                basis,
+                measured ? p.time().map(time -> Estimate.unknown(time.value())) : Optional.empty(),
+                measured ? p.pass() : Optional.empty(),
+                measured ? p.facts() : Optional.empty(),
+                note);
+    }
+
+    private static Prediction cold(Prediction p) {
+        return noted(p, Prediction.Basis.GRADIENT, Trial.COLD);
+    }
+
+    /** The first sentence tells what was too short a time, and a pay-off is not computed from upper bounds. */
+    @Test
+    void theReservationComesFirst() {
+        Prediction compiled = of("reverse-compiled", 20, 1000);
+        Prediction reverse = of("reverse", 60, 0);
+        Prediction forward =
+                noted(of("forward", 1, 0), Prediction.Basis.NONE, Trial.NOT_TRIED + "the time was used up");
+        String pass = "one pass gives all derivatives in ";
+        String next = "; the next best, reverse, takes 3.0 times as long. The set-up of reverse-compiled takes 1 µs";
+        String few = next + "; for few gradients use reverse (60 ns each, without set-up).";
+        assertEquals(
+                "the best of the 2 modes tried (1 was not), and not warm; " + pass + "at most 20 ns, 2.0 primals" + few,
+                advice(7, cold(compiled), cold(reverse), forward).reason());
+        assertEquals(
+                "the best of the 2 modes tried (1 was not), not all of them warm; " + pass + "20 ns, 2.0 primals" + few,
+                advice(7, compiled, cold(reverse), forward).reason());
+        assertEquals(
+                "not warm, so that times are upper bounds; " + pass + "at most 20 ns, 2.0 primals" + few,
+                advice(7, cold(compiled), reverse).reason());
+        assertEquals(
+                "the best although not all modes were warm; " + pass + "20 ns, 2.0 primals" + few,
+                advice(7, compiled, cold(reverse)).reason());
+        assertEquals(
+                "the only mode tried (1 was not); " + pass + "60 ns, 6.0 primals.",
+                advice(7, reverse, forward).reason());
+        assertTrue(advice(7, compiled, reverse, forward)
+                .reason()
+                .startsWith("the best of the 2 modes tried (1 was not); " + pass + "20 ns,"));
+        assertTrue(advice(7, noted(reverse, Prediction.Basis.SMALLER, Trial.NOT_TRIED + "the time was used up"))
+                .reason()
+                .startsWith("not tried at this size but predicted from a smaller one; " + pass));
+        String many = advice(10, 7, cold(compiled), reverse).reason();
+        assertTrue(many.contains(" For many gradients use reverse-compiled (20 ns each, after"), many);
+    }
+
     private static Prediction within(Prediction p, double factor) {
         double nanos = p.nanos();
         return new Prediction(
