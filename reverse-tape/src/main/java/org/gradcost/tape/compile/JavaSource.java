@@ -65,6 +65,9 @@ final class JavaSource {
      *     table
      */
     static String write(RolledTrace rolled, String name) {
+        if (name == null) {
+            throw new IllegalArgumentException("toSource: null is not the name of a Java class");
+        }
         int dot = name.lastIndexOf('.');
         if (!SourceVersion.isName(name) || RESTRICTED.contains(name.substring(dot + 1))) {
             throw new IllegalArgumentException("toSource: \"" + name + "\" is not the name of a Java class");

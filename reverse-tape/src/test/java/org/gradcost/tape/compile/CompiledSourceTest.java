@@ -299,6 +299,10 @@ class CompiledSourceTest {
                 assertThrows(IllegalArgumentException.class, () -> f.toSource("A"))
                         .getMessage());
         assertEquals(
+                "toSource: null is not the name of a Java class",
+                assertThrows(IllegalArgumentException.class, () -> f.toSource(null))
+                        .getMessage());
+        assertEquals(
                 "toSource: \"1st class\" is not the name of a Java class",
                 assertThrows(IllegalArgumentException.class, () -> f.toSource("1st class"))
                         .getMessage());
