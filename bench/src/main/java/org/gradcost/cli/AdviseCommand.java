@@ -17,6 +17,7 @@ import org.gradcost.advise.Advisor;
 import org.gradcost.advise.Crossing;
 import org.gradcost.bench.ThreadUse;
 import org.gradcost.cli.run.Inapplicable;
+import org.gradcost.cli.run.OptionAsTyped;
 import org.gradcost.cli.run.ProgressBars;
 import org.gradcost.cli.section.AdviceCheckSection;
 import org.gradcost.cli.section.AdviceSection;
@@ -95,10 +96,10 @@ final class AdviseCommand implements Callable<Integer> {
         selection.validate();
         selection.requireSingle("advise");
         if (!(seconds >= 0.1 && seconds <= 3600)) {
-            throw new BadInputException("--seconds " + seconds + ": must be from 0.1 to 3600");
+            throw new BadInputException(OptionAsTyped.of(spec, "--seconds") + ": must be from 0.1 to 3600");
         }
         if (gradients != null && !(gradients >= 1)) {
-            throw new BadInputException("--gradients " + gradients + ": must be at least 1");
+            throw new BadInputException(OptionAsTyped.of(spec, "--gradients") + ": must be at least 1");
         }
         PrintWriter out = spec.commandLine().getOut();
         if (check != null) {

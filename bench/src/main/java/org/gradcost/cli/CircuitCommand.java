@@ -10,6 +10,7 @@ import org.gradcost.circuit.Node;
 import org.gradcost.circuit.picture.Diagram;
 import org.gradcost.cli.picture.CircuitSource;
 import org.gradcost.results.BadInputException;
+import org.gradcost.results.format.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -119,7 +120,7 @@ final class CircuitCommand implements Runnable {
 
     private <V> String summary(Circuit<V> circuit) {
         int passes = mode == Direction.REVERSE ? 1 : circuit.inputs().size();
-        return circuit.gates().size() + " gates; the gradient takes " + passes
+        return Counted.of(circuit.gates().size(), "gate") + "; the gradient takes " + passes
                 + (passes == 1 ? " pass" : " passes, one per input");
     }
 }

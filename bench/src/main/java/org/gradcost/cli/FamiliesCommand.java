@@ -12,6 +12,7 @@ import org.gradcost.family.Problem;
 import org.gradcost.mode.Granularity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -25,15 +26,23 @@ final class FamiliesCommand implements Runnable {
     @Parameters(paramLabel = "NAME", arity = "0..*", description = "Families, e.g. product mlp (default: all).")
     private List<String> names = List.of();
 
+    @Option(
+            names = {"--family", "--families"},
+            split = ",",
+            paramLabel = "NAME",
+            description = "The same as NAME, as in other commands.")
+    private List<String> more = List.of();
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
-        List<Family> families = names.isEmpty()
+        List<String> chosen = Stream.concat(names.stream(), more.stream()).toList();
+        List<Family> families = chosen.isEmpty() || chosen.equals(List.of("all"))
                 ? Families.all()
-                : names.stream().map(Families::named).toList();
+                : chosen.stream().map(Families::named).toList();
         for (Family family : families) {
             int smallest = family.nearest(1);
             Problem problem = FamilyCode.problem(family, smallest, 1);

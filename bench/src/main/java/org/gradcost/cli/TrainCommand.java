@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.gradcost.cli.run.OptionAsTyped;
 import org.gradcost.family.Families;
 import org.gradcost.family.Family;
 import org.gradcost.family.learning.Learner;
@@ -136,7 +137,7 @@ final class TrainCommand implements Callable<Integer> {
             throw new BadInputException("--steps " + planned + ": must be at least 1");
         }
         if (!(chosenRate > 0 && chosenRate < Double.POSITIVE_INFINITY)) {
-            throw new BadInputException("--rate " + chosenRate + ": must be a positive number");
+            throw new BadInputException(OptionAsTyped.of(spec, "--rate") + ": must be a positive number");
         }
         if (width < 1) {
             throw new BadInputException("--width " + width + ": must be at least 1");

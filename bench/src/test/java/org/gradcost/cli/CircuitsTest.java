@@ -37,6 +37,9 @@ class CircuitsTest {
     void anExpression() {
         String out = fine("circuit", "--expression", "(x+y)*z", "--at", "x=-2,y=5,z=-4");
         assertTrue(out.contains("f     v1 * z    -12   -4, 3      1"), out);
+        assertTrue(out.contains("2 gates; the gradient takes 1 pass"), out);
+        String one = fine("circuit", "--expression", "x*y", "--at", "x=2,y=3");
+        assertTrue(one.contains("1 gate; the gradient takes 1 pass"), one);
     }
 
     @Test
@@ -112,7 +115,7 @@ class CircuitsTest {
                 "train --family prodct          | unknown family \"prodct\"; did you mean product",
                 "train --family product         | family \"product\" has nothing to train; these have: convnet, mlp",
                 "train --family svm --steps 0   | --steps 0: must be at least 1",
-                "train --family svm --rate -1   | --rate -1.0: must be a positive number",
+                "train --family svm --rate -1   | --rate -1: must be a positive number",
                 "train --family svm --mode primal | --mode primal computes no gradient",
                 "train --family svm --gates fused | --gates fused: reverse does not run svm in them",
                 "train --family svm --mode reverse-checkpointed | --mode reverse-checkpointed cannot run svm",

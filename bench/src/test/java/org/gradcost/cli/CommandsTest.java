@@ -113,6 +113,10 @@ class CommandsTest {
         assertEquals(0, answer.exit());
         assertTrue(answer.out().startsWith("mlp" + System.lineSeparator()), answer.out());
         assertFalse(answer.out().contains("rosenbrock"), answer.out());
+        assertEquals(answer.out(), Answer.to("families", "--family", "mlp").out());
+        assertEquals(
+                Answer.to("families").out(),
+                Answer.to("families", "--family", "all").out());
         Answer.to("families", "mpl").assertRefused("unknown family \"mpl\"; ");
     }
 
@@ -251,7 +255,10 @@ class CommandsTest {
                 "check --family sofmax            | unknown family \"sofmax\"; did you mean softmax",
                 "check --mode revers              | unknown mode \"revers\"; did you mean reverse",
                 "advise                           | advise needs --family NAME (the command families lists them)",
-                "advise --family product --seconds 0 | --seconds 0.0: must be from 0.1 to 3600",
+                "advise --family product --seconds 0 | --seconds 0: must be from 0.1 to 3600",
+                "advise --family product --gradients -1 | --gradients -1: must be at least 1",
+                "advise --family product --gradients 0.50 | --gradients 0.50: must be at least 1",
+                "families --family mpl            | unknown family \"mpl\"; did you mean mlp",
                 "advise --family product --gates matrix | product at n = 10: no circuit in matrix gates; there are natural, scalar",
                 "advise --family product --gates scalar,natural | --gates scalar,natural: advise takes one value, such as scalar",
                 "advise --family product --width 4,8 | --width 4,8: advise takes one value, such as 4",
