@@ -7,6 +7,7 @@ import org.gradcost.tape.compile.loopopt.LoopDistribution;
 import org.gradcost.tape.compile.loopopt.LoopFission;
 import org.gradcost.tape.compile.loopopt.LoopInterchange;
 import org.gradcost.tape.compile.loopopt.LoopPass;
+import org.gradcost.tape.compile.loopopt.ProductIdiom;
 import org.gradcost.tape.compile.loopopt.RowPrivatisation;
 import org.gradcost.tape.compile.loopopt.UnrollAndJam;
 
@@ -34,6 +35,7 @@ record CompileOptions(
 
     /** The loop optimisations, in the order in which they run. */
     static final List<LoopPass> LOOP_PASSES = List.of(
+            new ProductIdiom(),
             new LoopInterchange(),
             new LoopDistribution(),
             new LoopFission(),

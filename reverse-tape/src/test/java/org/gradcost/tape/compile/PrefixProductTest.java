@@ -56,6 +56,29 @@ class PrefixProductTest {
                             x.length, i -> x[i].subtract(1).sin().add(1));
                 }
             },
+            new Circuit() { // the product of some of the inputs, which is multiplied on
+                @Override
+                public <T extends CalculusFieldElement<T>> T of(T[] x) {
+                    int n = x.length / 2;
+                    return x[0].sin()
+                            .multiply(Functions.product(n, i -> x[i + 1]))
+                            .square();
+                }
+            },
+            new Circuit() { // two products, one after the other
+                @Override
+                public <T extends CalculusFieldElement<T>> T of(T[] x) {
+                    int n = x.length / 2;
+                    return Functions.product(n, i -> x[i])
+                            .add(Functions.product(n, i -> x[n + i]).multiply(3));
+                }
+            },
+            new Circuit() { // two products of the same inputs
+                @Override
+                public <T extends CalculusFieldElement<T>> T of(T[] x) {
+                    return Functions.product(x).add(Functions.product(x).sin());
+                }
+            },
             new Circuit() { // a product and a sum over the same inputs, and one after another
                 @Override
                 public <T extends CalculusFieldElement<T>> T of(T[] x) {
@@ -75,14 +98,23 @@ class PrefixProductTest {
     }
 
     @Test
-    void longProductsAreLoopsOverRows() {
+    void longProductsOfInputsAreTwoStatements() {
         for (int n : FACTORS) {
             String code = CompiledGradient.compile(x -> Functions.product(x), nearOne(n))
                     .code();
             assertEquals(
                     n > Heuristics.SHORTEST_STRIP,
-                    code.contains("partial products of") && code.contains(", downwards"),
+                    code.contains("partial products of") && code.contains("products of the others of"),
                     () -> n + ": " + code);
+        }
+    }
+
+    @Test
+    void longProductsOfOtherFactorsAreLoopsOverRows() {
+        for (int n : List.of(100, 999)) {
+            String code = CompiledGradient.compile(x -> CIRCUITS.get(1).of(x), nearOne(n))
+                    .code();
+            assertTrue(code.contains("partial products of") && code.contains(", downwards"), () -> n + ": " + code);
         }
     }
 

@@ -21,8 +21,10 @@ import org.gradcost.tape.compile.code.CombineRows;
 import org.gradcost.tape.compile.code.CopyInputs;
 import org.gradcost.tape.compile.code.CopyRow;
 import org.gradcost.tape.compile.code.For;
+import org.gradcost.tape.compile.code.GradientOfProduct;
 import org.gradcost.tape.compile.code.Guard;
 import org.gradcost.tape.compile.code.If;
+import org.gradcost.tape.compile.code.MultiplyInputs;
 import org.gradcost.tape.compile.code.MultiplyRow;
 import org.gradcost.tape.compile.code.Pack;
 import org.gradcost.tape.compile.code.PackedOperand;
@@ -44,6 +46,7 @@ import org.gradcost.tape.compile.ir.Loop;
 import org.gradcost.tape.compile.runtime.Frame;
 import org.gradcost.tape.compile.runtime.GeneratedCode;
 import org.gradcost.tape.compile.runtime.HiddenClassLoader;
+import org.gradcost.tape.compile.runtime.InputProducts;
 import org.gradcost.tape.compile.runtime.PackedMatrix;
 import org.gradcost.tape.compile.runtime.PrefixProducts;
 import org.gradcost.tape.compile.runtime.RowKernels;
@@ -320,6 +323,38 @@ final class StatementWriter implements StatementVisitor {
         String method = multiply.down() ? "down" : "up";
         code.visitMethodInsn(INVOKESTATIC, Type.getInternalName(PrefixProducts.class), method, "(D[D[DIZ)D", false);
         code.visitVarInsn(DSTORE, local);
+    }
+
+    @Override
+    public void visit(MultiplyInputs multiply) {
+        int local = slots.of(multiply.product());
+        code.visitVarInsn(DLOAD, local);
+        factors(multiply);
+        callInputProducts("multiply", "(D[DI[DII)D");
+        code.visitVarInsn(DSTORE, local);
+    }
+
+    @Override
+    public void visit(GradientOfProduct gradient) {
+        int local = slots.of(gradient.adjoint());
+        code.visitVarInsn(DLOAD, local);
+        factors(gradient.product());
+        code.visitVarInsn(ALOAD, slots.of(Array.GRADIENT));
+        expressions.number(expressions.isStrongZero() ? 1 : 0);
+        callInputProducts("gradient", "(D[DI[DII[DZ)D");
+        code.visitVarInsn(DSTORE, local);
+    }
+
+    private void factors(MultiplyInputs multiply) {
+        code.visitVarInsn(ALOAD, slots.of(Array.POINT));
+        expressions.number(multiply.input());
+        code.visitVarInsn(ALOAD, slots.of(Array.VALUES));
+        expressions.number(multiply.value());
+        expressions.number(multiply.count());
+    }
+
+    private void callInputProducts(String method, String descriptor) {
+        code.visitMethodInsn(INVOKESTATIC, Type.getInternalName(InputProducts.class), method, descriptor, false);
     }
 
     private void startOf(ScratchRow row) {

@@ -19,8 +19,10 @@ import org.gradcost.tape.compile.code.CombineRows;
 import org.gradcost.tape.compile.code.CopyInputs;
 import org.gradcost.tape.compile.code.CopyRow;
 import org.gradcost.tape.compile.code.For;
+import org.gradcost.tape.compile.code.GradientOfProduct;
 import org.gradcost.tape.compile.code.Guard;
 import org.gradcost.tape.compile.code.If;
+import org.gradcost.tape.compile.code.MultiplyInputs;
 import org.gradcost.tape.compile.code.MultiplyRow;
 import org.gradcost.tape.compile.code.Pack;
 import org.gradcost.tape.compile.code.PackedOperand;
@@ -33,6 +35,7 @@ import org.gradcost.tape.compile.code.SumRow;
 import org.gradcost.tape.compile.code.TangentRow;
 import org.gradcost.tape.compile.code.Unpack;
 import org.gradcost.tape.compile.code.VectorOperand;
+import org.gradcost.tape.compile.code.expression.Array;
 import org.gradcost.tape.compile.code.expression.CodeExpression;
 import org.gradcost.tape.compile.code.expression.Element;
 import org.gradcost.tape.compile.ir.AffineIndex;
@@ -137,6 +140,31 @@ public final class TextWriter implements StatementVisitor {
         line(ExpressionText.name(multiply.products()) + " = " + product + " · partial products of "
                 + ExpressionText.name(multiply.factors()) + (multiply.down() ? ", downwards" : "") + "; " + product
                 + " = " + product + " · Π " + ExpressionText.name(multiply.factors()) + ";");
+    }
+
+    @Override
+    public void visit(MultiplyInputs multiply) {
+        String product = multiply.product().name;
+        line(memory(multiply) + " …] = " + product + ", partial products of " + inputs(multiply) + "; " + product
+                + " = " + product + " · Π " + inputs(multiply) + ";");
+    }
+
+    @Override
+    public void visit(GradientOfProduct gradient) {
+        String adjoint = gradient.adjoint().name;
+        MultiplyInputs product = gradient.product();
+        line(Array.GRADIENT + "[" + product.input() + " …] = " + adjoint + " · " + memory(product)
+                + "] · products of the others of " + inputs(product) + "; " + adjoint + " = " + adjoint + " · Π "
+                + inputs(product) + ";");
+    }
+
+    private static String memory(MultiplyInputs multiply) {
+        return Array.VALUES + "[" + multiply.value();
+    }
+
+    private static String inputs(MultiplyInputs multiply) {
+        int last = multiply.input() + multiply.count() - 1;
+        return Array.POINT + "[" + multiply.input() + " … " + last + "]";
     }
 
     @Override

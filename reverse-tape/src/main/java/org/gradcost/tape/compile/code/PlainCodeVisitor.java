@@ -53,6 +53,16 @@ public abstract class PlainCodeVisitor implements StatementVisitor {
     }
 
     @Override
+    public void visit(MultiplyInputs statement) {
+        throw notPlain();
+    }
+
+    @Override
+    public void visit(GradientOfProduct statement) {
+        throw notPlain();
+    }
+
+    @Override
     public void visit(ClearRow statement) {
         throw notPlain();
     }

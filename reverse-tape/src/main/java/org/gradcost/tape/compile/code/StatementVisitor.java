@@ -23,6 +23,10 @@ public interface StatementVisitor {
 
     void visit(MultiplyRow multiply);
 
+    void visit(MultiplyInputs multiply);
+
+    void visit(GradientOfProduct gradient);
+
     void visit(Assign assign);
 
     void visit(Call call);

@@ -9,7 +9,9 @@ import java.util.Set;
 import org.gradcost.tape.compile.code.Assign;
 import org.gradcost.tape.compile.code.CodeMethod;
 import org.gradcost.tape.compile.code.For;
+import org.gradcost.tape.compile.code.GradientOfProduct;
 import org.gradcost.tape.compile.code.If;
+import org.gradcost.tape.compile.code.MultiplyInputs;
 import org.gradcost.tape.compile.code.MultiplyRow;
 import org.gradcost.tape.compile.code.ReadCounts;
 import org.gradcost.tape.compile.code.ScalarStatement;
@@ -85,6 +87,10 @@ public final class CopyPropagation implements LeafRewriter {
                 pinned.add(sum.sum());
             } else if (statement instanceof MultiplyRow multiply) {
                 pinned.add(multiply.product());
+            } else if (statement instanceof MultiplyInputs multiply) {
+                pinned.add(multiply.product());
+            } else if (statement instanceof GradientOfProduct gradient) {
+                pinned.add(gradient.adjoint());
             }
             for (List<Statement> inner : statement.blocks()) {
                 findPinned(inner);

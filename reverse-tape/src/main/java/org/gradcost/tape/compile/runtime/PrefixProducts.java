@@ -1,5 +1,8 @@
 package org.gradcost.tape.compile.runtime;
 
+import static org.gradcost.tape.compile.runtime.NormalNumbers.isNormal;
+import static org.gradcost.tape.compile.runtime.NormalNumbers.isSmall;
+
 import org.gradcost.gate.ChainRule;
 
 /**
@@ -141,14 +144,6 @@ public final class PrefixProducts {
     }
 
     /**
-     * Whether one of two partial products that follow each other is below the normal numbers, or both are not far above. Their
-     * product is at most 10⁻²⁹² if one is: no factor leads from there beyond 4, nor from beyond 5·10¹⁵ to there, but 0, which stays.
-     */
-    private static boolean isSmall(double partial, double next) {
-        return Math.abs(partial * next) < 1e-290;
-    }
-
-    /**
      * Multiplies each piece but the first by the product of those before it.
      *
      * @param a the product of the first piece, and so on
@@ -176,9 +171,5 @@ public final class PrefixProducts {
         for (int i = from; i < to; i++) {
             p[i] *= by;
         }
-    }
-
-    private static boolean isNormal(double x) {
-        return Math.abs(x) >= Double.MIN_NORMAL && Math.abs(x) <= Double.MAX_VALUE;
     }
 }
