@@ -1,6 +1,10 @@
 package org.gradcost.tape.compile.code;
 
+import org.gradcost.tape.compile.code.expression.Array;
+import org.gradcost.tape.compile.code.expression.CodeExpression;
+import org.gradcost.tape.compile.code.expression.Element;
 import org.gradcost.tape.compile.code.expression.Local;
+import org.gradcost.tape.compile.ir.AffineIndex;
 
 /**
  * Stores the adjoint of each factor of {@link MultiplyInputs} in the gradient, and multiplies the adjoint of the product by all
@@ -16,8 +20,8 @@ public record GradientOfProduct(Local adjoint, MultiplyInputs product) implement
         visitor.visit(this);
     }
 
-    @Override
-    public boolean storesWholeGradientRows() {
-        return true;
+    /** Returns a number that is NaN if an adjoint that it has stored is. */
+    public CodeExpression check() {
+        return new Element(Array.VALUES, AffineIndex.of(product.value() + 1));
     }
 }

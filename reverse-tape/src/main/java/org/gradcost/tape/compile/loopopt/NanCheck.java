@@ -7,6 +7,7 @@ import java.util.Map;
 import org.gradcost.tape.compile.code.Assign;
 import org.gradcost.tape.compile.code.CodeMethod;
 import org.gradcost.tape.compile.code.For;
+import org.gradcost.tape.compile.code.GradientOfProduct;
 import org.gradcost.tape.compile.code.ReadCounts;
 import org.gradcost.tape.compile.code.Statement;
 import org.gradcost.tape.compile.code.Store;
@@ -74,7 +75,12 @@ public record NanCheck(List<CodeMethod> methods, int sum, int from, int to) {
     }
 
     /** The range of elements that a statement stores. */
-    private record Range(Store put, int from, int to) {
+    private record Range(Statement by, int from, int to) {
+
+        static Range of(GradientOfProduct gradient) {
+            int from = gradient.product().input();
+            return new Range(gradient, from, from + gradient.product().count() - 1);
+        }
 
         static Range of(Store put) {
             int from = put.index().base();
@@ -94,8 +100,8 @@ public record NanCheck(List<CodeMethod> methods, int sum, int from, int to) {
         private final CodeMethod main;
         private final List<Range> ranges = new ArrayList<>();
 
-        /** The partial sum of each store that is checked. */
-        private final Map<Store, Local> sumOf = new IdentityHashMap<>();
+        /** The partial sum of each statement that is checked. */
+        private final Map<Statement, Local> sumOf = new IdentityHashMap<>();
 
         /** The partial sums in the order of their stores: the map's own order changes from run to run. */
         private final List<Local> sums = new ArrayList<>();
@@ -121,6 +127,8 @@ public record NanCheck(List<CodeMethod> methods, int sum, int from, int to) {
             for (Statement statement : main.statements()) {
                 if (statement instanceof For repeat && waits(repeat)) {
                     choose(repeat.body());
+                } else if (statement instanceof GradientOfProduct) {
+                    choose(statement);
                 }
             }
             if (checksSingle && !sums.isEmpty()) {
@@ -128,7 +136,7 @@ public record NanCheck(List<CodeMethod> methods, int sum, int from, int to) {
             }
             from = inputs;
             for (Range range : ranges) {
-                if (!sumOf.containsKey(range.put)) {
+                if (!sumOf.containsKey(range.by)) {
                     from = Math.min(from, range.from);
                     to = Math.max(to, range.to + 1);
                 }
@@ -141,6 +149,9 @@ public record NanCheck(List<CodeMethod> methods, int sum, int from, int to) {
             for (Statement statement : block) {
                 if (statement.storesWholeGradientRows()) {
                     return false;
+                }
+                if (statement instanceof GradientOfProduct gradient) {
+                    ranges.add(Range.of(gradient));
                 }
                 if (statement instanceof Store put && put.array() == Array.GRADIENT) {
                     if (put.index().table()) {
@@ -171,11 +182,15 @@ public record NanCheck(List<CodeMethod> methods, int sum, int from, int to) {
         private void choose(List<Statement> block) {
             for (Statement statement : block) {
                 if (statement instanceof Store put && put.array() == Array.GRADIENT && !put.add()) {
-                    Local sum = new Local("s" + sums.size());
-                    sums.add(sum);
-                    sumOf.put(put, sum);
+                    choose(put);
                 }
             }
+        }
+
+        private void choose(Statement statement) {
+            Local sum = new Local("s" + sums.size());
+            sums.add(sum);
+            sumOf.put(statement, sum);
         }
 
         NanCheck watch(int place) {
@@ -205,9 +220,14 @@ public record NanCheck(List<CodeMethod> methods, int sum, int from, int to) {
         private List<Statement> watched(List<Statement> block) {
             List<Statement> body = new ArrayList<>();
             for (Statement statement : block) {
-                Local sum = statement instanceof Store put ? sumOf.get(put) : null;
+                Local sum = sumOf.get(statement);
                 if (sum == null) {
                     body.add(statement);
+                    continue;
+                }
+                if (statement instanceof GradientOfProduct gradient) {
+                    body.add(gradient);
+                    body.add(new Assign(sum, gradient.check()));
                     continue;
                 }
                 Store put = (Store) statement;

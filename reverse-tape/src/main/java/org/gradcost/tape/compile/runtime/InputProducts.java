@@ -29,8 +29,8 @@ public final class InputProducts {
 
     /**
      * Multiplies a product by the factors from {@code x[from]} on. In memory, from {@code p[to]} on, it keeps the partial products
-     * before each factor of its chain. In place of the first two, which are 1, it keeps the product as it was, and NaN; or 0 if
-     * the factors had to be multiplied one after the other, and then no more.
+     * before each factor of its chain; but in {@code p[to]}, the product as it was. {@code p[to + 1]} is 1; or 0 if the factors
+     * had to be multiplied one after the other, and then no partial products are kept.
      *
      * @return the product of all
      */
@@ -38,7 +38,7 @@ public final class InputProducts {
         double all = inChains(product, x, from, p, to, count);
         boolean isNumber = all == all;
         p[to] = product;
-        p[to + 1] = isNumber ? Double.NaN : 0;
+        p[to + 1] = isNumber ? 1 : 0;
         return isNumber ? all : inOrder(product, x, from, count);
     }
 
@@ -51,7 +51,8 @@ public final class InputProducts {
     }
 
     /**
-     * Stores the adjoints of the factors of the last {@link #multiply} from {@code g[from]} on.
+     * Stores the adjoints of the factors of the last {@link #multiply} from {@code g[from]} on. If one is NaN, so is then
+     * {@code p[to + 1]}.
      *
      * @param adjoint of the product of all
      * @param strongZero whether 0·∞ is 0
@@ -60,12 +61,10 @@ public final class InputProducts {
     static double gradient(
             double adjoint, double[] x, int from, double[] p, int to, int count, double[] g, boolean strongZero) {
         double product = p[to];
-        if (p[to + 1] != p[to + 1]) {
+        if (p[to + 1] == 1) {
             p[to] = 1;
-            p[to + 1] = 1;
             double all = downChains(product, adjoint, x, from, p, to, count, g);
             p[to] = product;
-            p[to + 1] = Double.NaN;
             if (all == all) {
                 return all;
             }
@@ -79,6 +78,9 @@ public final class InputProducts {
         for (int i = from + count - 1; i >= from; i--) {
             g[i] = times(g[i], all, strongZero);
             all = times(x[i], all, strongZero);
+            if (g[i] != g[i]) {
+                p[to + 1] = Double.NaN;
+            }
         }
         return all;
     }
