@@ -51,6 +51,11 @@ public final class OpenBlas extends PeerMode {
     }
 
     @Override
+    public String purpose() {
+        return "functions of matrices whose gradient is written by hand with OpenBLAS";
+    }
+
+    @Override
     public List<Granularity> granularities(Problem problem) {
         Class<?> family = problem.getClass().getEnclosingClass();
         return family != null && FAMILIES.contains(family) ? gates() : List.of();

@@ -20,6 +20,11 @@ abstract class ScalarPeer extends PeerMode {
         return List.of(Granularity.SCALAR, Granularity.FUSED);
     }
 
+    @Override
+    public String purpose() {
+        return "functions of one output in scalar gates";
+    }
+
     /** Returns no granularity for functions with several outputs. */
     @Override
     public List<Granularity> granularities(Problem problem) {

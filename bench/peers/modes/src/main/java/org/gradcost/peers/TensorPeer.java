@@ -26,6 +26,11 @@ abstract class TensorPeer extends PeerMode {
     }
 
     @Override
+    public String purpose() {
+        return "functions of one output that are written for matrices or vectors";
+    }
+
+    @Override
     public List<Granularity> granularities(Problem problem) {
         boolean one = !(problem instanceof MapProblem);
         return one && (Granularity.MATRIX.of(problem) || VectorForm.of(problem).isPresent()) ? gates() : List.of();

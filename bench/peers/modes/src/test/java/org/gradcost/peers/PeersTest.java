@@ -95,6 +95,19 @@ class PeersTest {
         }
     }
 
+    /** A mode that leaves out functions says which ones it is for. */
+    @Test
+    void everyPeerSaysWhichFunctionsItIsFor() {
+        List<Problem> problems = Families.all().stream()
+                .map(family -> family.problem(family.nearest(10), 1))
+                .toList();
+        for (Mode peer : peers()) {
+            assertTrue(
+                    problems.stream().anyMatch(problem -> peer.granularities(problem).isEmpty()), peer.name());
+            assertFalse(peer.purpose().isBlank(), peer.name());
+        }
+    }
+
     @Test
     void gradientsAreRightAtTwoPoints() {
         check(peers().stream().filter(peer -> !(peer instanceof Djl)).toList());
