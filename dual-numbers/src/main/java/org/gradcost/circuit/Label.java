@@ -49,11 +49,12 @@ record Label(String symbol, String template) {
         if (template == null) {
             return symbol + "(" + String.join(", ", arguments) + ")";
         }
+        boolean isFunction = template.endsWith(")"); // whose own brackets enclose its arguments
         String formula = template;
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
             String place = "{" + i + "}";
-            boolean ambiguous = !template.startsWith(place) || template.startsWith(place + "^");
+            boolean ambiguous = !isFunction && (!template.startsWith(place) || template.startsWith(place + "^"));
             formula = formula.replace(place, argument.startsWith("-") && ambiguous ? "(" + argument + ")" : argument);
         }
         return formula;

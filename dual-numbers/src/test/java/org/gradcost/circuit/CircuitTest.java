@@ -81,6 +81,16 @@ class CircuitTest {
         assertTrue(steps.contains("  2. f = v1^2 = (-1)^2 = 1\n"), steps);
     }
 
+    /** The brackets of a function already enclose a negative argument. */
+    @Test
+    void aNegativeArgumentOfAFunctionHasNoBracketsOfItsOwn() {
+        String steps = Circuit.of(List.of("x", "y"), x -> x[0].exp().multiply(x[1].atan2(x[0])), -4, -1)
+                .reverse()
+                .steps();
+        assertTrue(steps.contains(" = exp(x) = exp(-4) = "), steps);
+        assertTrue(steps.contains(" = atan2(y, x) = atan2(-1, -4) = "), steps);
+    }
+
     @Test
     void gatesWithoutInfluenceAreLeftOutAndInputsAreNot() {
         Circuit<Double> circuit = Circuit.of(
