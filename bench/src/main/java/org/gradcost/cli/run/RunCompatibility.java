@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Stream;
+import org.gradcost.mode.ModeRegistry;
 import org.gradcost.results.IncomparableException;
 import org.gradcost.results.compare.EnvironmentFacts;
 import org.gradcost.results.file.Environment;
@@ -61,7 +62,8 @@ public final class RunCompatibility {
 
     /**
      * Returns the first option that differs. The order of its values is no difference, except that of the families of a sweep that
-     * is divided into shards, by which it is divided; nor is a profile that is given although it is the default.
+     * is divided into shards, by which it is divided; nor is a profile that is given although it is the default, nor the primal
+     * among the modes.
      */
     private static Optional<String> different(
             SortedMap<String, List<String>> one, SortedMap<String, List<String>> other, boolean divided) {
@@ -69,12 +71,20 @@ public final class RunCompatibility {
                 .filter(name -> !name.equals(SweepOptions.PROFILE))
                 .filter(name -> divided && name.equals(SweepOptions.FAMILIES)
                         ? !Objects.equals(one.get(name), other.get(name))
-                        : !Objects.equals(asSet(one.get(name)), asSet(other.get(name))))
+                        : !Objects.equals(asSet(name, one.get(name)), asSet(name, other.get(name))))
                 .findFirst();
     }
 
-    private static Set<String> asSet(List<String> values) {
-        return values == null ? null : new HashSet<>(values);
+    /** Returns the values of an option without their order; among modes always the primal, which every sweep measures. */
+    private static Set<String> asSet(String name, List<String> values) {
+        if (values == null) {
+            return null;
+        }
+        Set<String> set = new HashSet<>(values);
+        if (name.equals(SweepOptions.MODES)) {
+            set.add(ModeRegistry.baseline().name());
+        }
+        return set;
     }
 
     private static boolean isDivided(Environment environment) {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
 public final class SweepOptions {
     static final String PROFILE = "--profile";
     static final String FAMILIES = "--families";
+    static final String MODES = "--modes";
     private static final String SHARD = "--shard";
     private static final String PRECISION = "--precision";
     private static final String BUDGET = "--budget";

@@ -73,6 +73,22 @@ class RunCompatibilityTest {
         assertTrue(differences.startsWith("options --families=product,mlp | "), differences);
     }
 
+    /** Every sweep measures the primal, whether or not it is named; without modes it measures those of the profile. */
+    @Test
+    void thePrimalIsNoDifferenceAmongModes() {
+        Environment named = environment("--modes=primal,reverse");
+        Environment implied = environment("--mode", "reverse");
+        assertEquals(
+                named.options(), RunCompatibility.goingOn(RUN, implied, named).options());
+        assertEquals(
+                implied.options(), RunCompatibility.goingOn(RUN, named, implied).options());
+        assertEquals("", RunCompatibility.differences(named, implied));
+        String refused = refused(named, environment("--modes=forward"));
+        assertTrue(refused.contains("with --modes=primal,reverse, not with --modes=forward;"), refused);
+        refused = refused(environment("--modes=primal"), environment());
+        assertTrue(refused.contains("with --modes=primal, not without --modes;"), refused);
+    }
+
     private static Environment shard(String option) {
         return environment(option, "--shard=1/2");
     }
