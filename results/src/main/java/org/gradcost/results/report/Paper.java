@@ -163,7 +163,7 @@ final class Paper {
                 "caption",
                 latex(chart.title() + "."
                         + (chart.hasBands() ? " Bands are 95 % intervals." : "")
-                        + (chart.hasExtrapolated() ? " Hollow marks are extrapolated." : "")
+                        + (chart.outlinedMarks().isEmpty() ? "" : " " + chart.outlinedMarks())
                         + (chart.note().isEmpty() ? "" : " Grey dashes: " + chart.note() + ".")));
         figure.put("label", shown.file());
         return figure;
