@@ -22,7 +22,7 @@ public final class Names {
     /**
      * Returns the most similar names and the first of a long list, as in {@code there are ba, ba-cost, … 40 more; see: families}.
      *
-     * @param command prints all of them
+     * @param command prints all of them, such as {@code sweep --help}
      */
     public static String nearest(String name, Collection<String> names, String command) {
         int more = names.size() - SHOWN;

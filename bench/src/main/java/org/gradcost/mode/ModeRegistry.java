@@ -46,7 +46,7 @@ public final class ModeRegistry {
         Mode mode = Found.BY_NAME.get(name);
         if (mode == null) {
             throw new BadInputException(
-                    "unknown mode \"" + name + "\"; " + Names.nearest(name, Found.BY_NAME.keySet()));
+                    "unknown mode \"" + name + "\"; " + Names.nearest(name, Found.BY_NAME.keySet(), "sweep --help"));
         }
         return mode;
     }

@@ -2,6 +2,7 @@ package org.gradcost.sweep;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,7 +45,8 @@ public final class Selection {
             names = {"--modes", "--mode"},
             split = ",",
             paramLabel = "NAME",
-            description = "Modes, e.g. forward,reverse.")
+            completionCandidates = ModeNames.class,
+            description = "Modes, e.g. forward,reverse; there are ${COMPLETION-CANDIDATES}.")
     private List<String> modes = List.of();
 
     @Option(
@@ -91,6 +93,14 @@ public final class Selection {
                             + " (needs the module jdk.incubator.vector), or both; the unit of overheads is always the plain"
                             + " primal.")
     private List<String> kernels = List.of();
+
+    /** The names of all modes, for the help; they are not searched for before the help is printed. */
+    static final class ModeNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return ModeRegistry.all().stream().map(Mode::name).iterator();
+        }
+    }
 
     /** Checks the options before anything is done. */
     public void validate() {

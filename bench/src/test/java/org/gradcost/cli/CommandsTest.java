@@ -16,7 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.gradcost.cli.run.ListOptions;
+import org.gradcost.mode.Mode;
+import org.gradcost.mode.ModeRegistry;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -330,6 +333,15 @@ class CommandsTest {
         String help = Answer.to("advise", "--help").out();
         assertTrue(help.contains("--width") && help.contains("--gates"), help);
         assertFalse(help.contains("--threads") || help.contains("--kernels"), help);
+    }
+
+    /** Messages about a mode that does not exist refer to it; lines may end at the hyphen of a name. */
+    @Test
+    void theHelpOfASweepListsAllModes() {
+        String help =
+                Answer.to("sweep", "--help").out().replaceAll("-\\s+", "-").replaceAll("\\s+", " ");
+        String names = ModeRegistry.all().stream().map(Mode::name).collect(Collectors.joining(", "));
+        assertTrue(help.contains("there are " + names), help);
     }
 
     @Test

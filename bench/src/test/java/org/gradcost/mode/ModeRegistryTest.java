@@ -1,6 +1,7 @@
 package org.gradcost.mode;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gradcost.results.BadInputException;
 import org.gradcost.results.ModeTraits;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +80,20 @@ class ModeRegistryTest {
                         "reverse-over-reverse"),
                 names);
         assertEquals(names.get(0), ModeRegistry.baseline().name());
+    }
+
+    /** The list is shortened, rather than the sentence. */
+    @Test
+    void aMessageAboutAnUnknownNameIsWhole() {
+        List<String> names = ModeRegistry.all().stream().map(Mode::name).toList();
+        for (String unknown : List.of("nope", "revers", "forward-over-forwar", "reverse-compressed-compile")) {
+            String message = assertThrows(BadInputException.class, () -> ModeRegistry.named(unknown))
+                    .getMessage();
+            assertTrue(
+                    message.endsWith("there are " + names.get(0) + ", " + names.get(1) + ", … " + (names.size() - 2)
+                            + " more; see: sweep --help" + (message.contains("did you mean") ? ")" : "")),
+                    message);
+        }
     }
 
     @Test
