@@ -9,6 +9,7 @@ import org.gradcost.family.Family;
 import org.gradcost.family.MapProblem;
 import org.gradcost.family.Problem;
 import org.gradcost.family.ScalarCircuit;
+import org.gradcost.family.SecondOrderProblem;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
 import org.gradcost.mode.Snippet;
@@ -100,15 +101,25 @@ public final class Advisor {
 
     /** Returns the lines that create a family's circuit and its point. */
     static Snippet declaration(Family family, Granularity gates, Problem problem, int n, int m) {
-        boolean plain = Snippet.isPlain(problem, gates);
-        Class<?> type = plain ? gates.circuit() : Problem.class;
+        Class<?> type = declaredType(problem, gates);
         Class<?> maker = family.getClass();
         return Snippet.of(
                 List.of(type, maker),
-                type.getSimpleName() + " f = " + (plain ? "(" + type.getSimpleName() + ") " : "") + "new "
-                        + Snippet.name(maker) + "().problem(" + n + ", "
+                type.getSimpleName() + " f = " + (type == Problem.class ? "" : "(" + type.getSimpleName() + ") ")
+                        + "new " + Snippet.name(maker) + "().problem(" + n + ", "
                         + (problem instanceof MapProblem ? m + ", " : "") + ProblemSource.SEED + ");",
                 "double[] point = f.inputs();");
+    }
+
+    /** Returns the type that has the methods which the lines of a mode call. */
+    private static Class<?> declaredType(Problem problem, Granularity gates) {
+        if (problem instanceof SecondOrderProblem) {
+            return SecondOrderProblem.class;
+        }
+        if (problem instanceof MapProblem) {
+            return MapProblem.class;
+        }
+        return Snippet.isPlain(problem, gates) ? gates.circuit() : Problem.class;
     }
 
     private static List<Advice> advice(

@@ -1,11 +1,9 @@
 package org.gradcost.mode;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import org.gradcost.family.Family;
 import org.gradcost.family.Problem;
-import org.gradcost.tape.compile.CompiledFunction;
 
 /**
  * The modes whose first gradient traces the circuit and compiles it into a class, which every gradient then runs. The data of a
@@ -35,15 +33,6 @@ abstract class CompiledMode implements Mode {
     /** Returns the granularities of a problem that can be traced. */
     List<Granularity> possible(Problem problem) {
         return Mode.super.granularities(problem);
-    }
-
-    /** Returns the lines that compile a circuit, followed by those that compute a gradient with it. */
-    static Snippet onceCompiled(Granularity gates, String... gradient) {
-        List<String> lines = new ArrayList<>();
-        lines.add("CompiledFunction compiled = CompiledFunction.compile(x -> " + Snippet.call(gates, "x")
-                + ", point); // once");
-        lines.addAll(List.of(gradient));
-        return Snippet.of(List.of(CompiledFunction.class), lines.toArray(String[]::new));
     }
 
     @Override

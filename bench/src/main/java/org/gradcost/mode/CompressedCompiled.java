@@ -24,6 +24,11 @@ abstract class CompressedCompiled extends Compressed {
                 : List.of();
     }
 
+    @Override
+    public final Snippet snippet(Problem problem, Granularity gates, int width) {
+        return problem instanceof MapProblem ? CompiledSnippets.ofSparseJacobian() : CompiledSnippets.ofSparseHessian();
+    }
+
     /** Returns the number of passes by the stated pattern, without a trace. */
     @Override
     public final int passes(Problem problem, Granularity gates, int width) {

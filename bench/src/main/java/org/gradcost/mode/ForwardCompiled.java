@@ -46,13 +46,18 @@ public final class ForwardCompiled extends CompiledMode {
 
     @Override
     public Snippet snippet(Problem problem, Granularity gates, int width) {
-        return Snippet.isPlain(problem, gates) && problem.inputs().length <= width
-                ? onceCompiled(
+        if (problem.inputs().length > width) {
+            return super.snippet(problem, gates, width);
+        }
+        return problem instanceof MapProblem
+                ? CompiledSnippets.ofMap(
+                        "double[][] jacobian = new double[compiled.outputs()][point.length];",
+                        "compiled.partials(point, 0, jacobian);")
+                : CompiledSnippets.ofCircuit(
                         gates,
                         "double[][] partials = new double[1][point.length];",
                         "double value = compiled.partials(point, 0, partials);",
-                        "double[] gradient = partials[0];")
-                : super.snippet(problem, gates, width);
+                        "double[] gradient = partials[0];");
     }
 
     @Override

@@ -28,6 +28,13 @@ public final class ForwardOverReverseCompiled extends Nested {
     }
 
     @Override
+    public Snippet snippet(Problem problem, Granularity gates, int width) {
+        return ((SecondOrderProblem) problem).direction() == null
+                ? CompiledSnippets.ofSparseHessian()
+                : CompiledSnippets.ofProduct();
+    }
+
+    @Override
     public Differentiator on(Problem problem, Granularity gates, int width) {
         SecondOrderProblem second = (SecondOrderProblem) problem;
         return new SecondPasses(

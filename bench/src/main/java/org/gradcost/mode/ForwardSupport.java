@@ -48,12 +48,15 @@ public final class ForwardSupport extends CompiledMode {
 
     @Override
     public Snippet snippet(Problem problem, Granularity gates, int width) {
-        return Snippet.isPlain(problem, gates)
-                ? onceCompiled(
+        if (problem instanceof SecondOrderProblem) {
+            return CompiledSnippets.ofHessianInOnePass();
+        }
+        return problem instanceof MapProblem
+                ? CompiledSnippets.ofJacobianInOnePass("jacobianBySupport")
+                : CompiledSnippets.ofCircuit(
                         gates,
                         "double[] gradient = new double[point.length];",
-                        "double value = compiled.gradientBySupport(point, gradient);")
-                : super.snippet(problem, gates, width);
+                        "double value = compiled.gradientBySupport(point, gradient);");
     }
 
     @Override

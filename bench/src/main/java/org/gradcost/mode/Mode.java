@@ -158,13 +158,13 @@ public interface Mode {
     }
 
     /**
-     * Returns the lines of Java that compute a gradient with this mode, as {@code advise} prints them; by default, a call of this
+     * Returns the lines of Java that compute derivatives with this mode, as {@code advise} prints them; by default, a call of this
      * class.
      *
      * @param gates one of the granularities that this mode can run and the problem has
      */
     default Snippet snippet(Problem problem, Granularity gates, int width) {
-        return Snippet.ofMode(this, gates, width);
+        return Snippet.ofMode(this, problem, gates, width);
     }
 
     /**

@@ -39,6 +39,11 @@ public final class Preaccumulated extends CompiledMode {
     }
 
     @Override
+    public Snippet snippet(Problem problem, Granularity gates, int width) {
+        return CompiledSnippets.ofJacobianInOnePass("preaccumulatedJacobian");
+    }
+
+    @Override
     public Differentiator on(Problem problem, Granularity gates, int width) {
         return SupportEntries.preaccumulated((MapProblem) problem, gates);
     }

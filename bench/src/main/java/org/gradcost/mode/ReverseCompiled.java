@@ -36,12 +36,16 @@ public final class ReverseCompiled extends CompiledMode {
 
     @Override
     public Snippet snippet(Problem problem, Granularity gates, int width) {
-        return Snippet.isPlain(problem, gates)
-                ? onceCompiled(
+        return problem instanceof MapProblem
+                ? CompiledSnippets.ofMap(
+                        "double[][] weights = new double[compiled.outputs()][compiled.outputs()];",
+                        "for (int i = 0; i < weights.length; i++) { weights[i][i] = 1; }",
+                        "double[][] jacobian = new double[weights.length][point.length];",
+                        "compiled.vjp(point, weights, jacobian);")
+                : CompiledSnippets.ofCircuit(
                         gates,
                         "double[] gradient = new double[point.length];",
-                        "double value = compiled.gradient(point, gradient);")
-                : super.snippet(problem, gates, width);
+                        "double value = compiled.gradient(point, gradient);");
     }
 
     @Override

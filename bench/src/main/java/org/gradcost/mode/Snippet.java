@@ -7,12 +7,14 @@ import org.gradcost.family.Problem;
 import org.gradcost.family.SecondOrderProblem;
 
 /**
- * A few lines of Java that compute a gradient by a mode, to be pasted. They expect the circuit as {@code f}, of the type that its
- * gates require, and the point as {@code double[] point}; they define {@code double[] gradient} and the value of the function,
- * {@code double value}.
+ * A few lines of Java that compute derivatives by a mode, to be pasted. They expect the function as {@code f} and the point as
+ * {@code double[] point}. They define the {@linkplain #derivatives derivatives} and, unless the function has several outputs, its
+ * value, {@code double value}.
+ *
+ * <p>The type of {@code f} is that of circuits with the gates, {@link MapProblem} or {@link SecondOrderProblem}.
  *
  * @param imports names of the classes that the lines use
- * @param lines at most five
+ * @param lines at most ten
  */
 public record Snippet(List<String> imports, List<String> lines) {
 
@@ -47,13 +49,25 @@ public record Snippet(List<String> imports, List<String> lines) {
     }
 
     /** Returns lines with which any mode can be called. */
-    static Snippet ofMode(Mode mode, Granularity gates, int width) {
+    static Snippet ofMode(Mode mode, Problem problem, Granularity gates, int width) {
+        String derivatives = derivatives(problem);
         return of(
                 List.of(mode.getClass(), Differentiator.class, Granularity.class),
                 "Differentiator mode = new " + name(mode.getClass()) + "().on(f, Granularity." + gates.name() + ", "
                         + width + ");",
-                "double[] gradient = new double[f.derivatives()];",
-                "double value = mode.gradient(point, gradient);");
+                "double[] " + derivatives + " = new double[f.derivatives()];",
+                "double value = mode.gradient(point, " + derivatives + ");");
+    }
+
+    /**
+     * Returns the name of the derivatives: {@code gradient}, {@code jacobian}, {@code hessian} or {@code hv}. A matrix is a
+     * {@code double[][]} of its rows, or a {@code double[]} of the entries that may be nonzero, row by row.
+     */
+    public static String derivatives(Problem problem) {
+        if (problem instanceof SecondOrderProblem second) {
+            return second.direction() == null ? "hessian" : "hv";
+        }
+        return problem instanceof MapProblem ? "jacobian" : "gradient";
     }
 
     /** Returns whether the circuit is a function of numbers with one number as result, which {@link #call} evaluates. */

@@ -79,7 +79,7 @@ class AdvisorTest {
             assertTrue(best.isCandidate());
             assertTrue(
                     advice.toString().startsWith("Use " + best.label() + " for " + family.name()), advice.toString());
-            assertTrue(advice.code().lines().size() <= 7, "two lines of declaration, and five");
+            assertTrue(advice.code().lines().size() <= 12, "two lines of declaration, and ten");
         });
     }
 

@@ -1,5 +1,6 @@
 package org.gradcost.advise;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,25 +10,43 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.gradcost.Jdk;
 import org.gradcost.family.Families;
 import org.gradcost.family.Family;
+import org.gradcost.family.MapProblem;
 import org.gradcost.family.Problem;
+import org.gradcost.family.SecondOrderProblem;
 import org.gradcost.mode.Granularity;
 import org.gradcost.mode.Mode;
 import org.gradcost.mode.ModeRegistry;
 import org.gradcost.mode.Reference;
 import org.gradcost.mode.Snippet;
+import org.gradcost.sparse.SparsityPattern;
 import org.hipparchus.CalculusFieldElement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The lines that advice ends in compile, and give the gradient: of every mode, in all gates, with few inputs and with many. */
+/** The lines that advice ends in compile, and give the derivatives: of every mode, in all gates, with few inputs and with many. */
 class SnippetTest {
 
     private static final int WIDTH = 8;
+
+    /** Functions of all kinds: with a gradient, a Jacobian that is sparse or dense, a Hessian, or its product with a direction. */
+    private static final List<String> FAMILIES = List.of(
+            "sigmoid-chain",
+            "product",
+            "helmholtz",
+            "ba",
+            "dense-map",
+            "rosenbrock-hvp",
+            "rosenbrock-hessian",
+            "lax-wendroff");
 
     @TempDir
     private Path folder;
@@ -37,7 +56,7 @@ class SnippetTest {
     @Test
     void theLinesOfEveryModeCompileAndGiveTheGradient() throws IOException, ReflectiveOperationException {
         List<Pasted> all = new ArrayList<>();
-        for (String name : List.of("sigmoid-chain", "product", "helmholtz", "ba", "rosenbrock-hvp", "lax-wendroff")) {
+        for (String name : FAMILIES) {
             Family family = Families.named(name);
             for (int n : List.of(family.nearest(5), family.nearest(12))) {
                 int m = family.outputs(n, 4);
@@ -45,7 +64,7 @@ class SnippetTest {
                 for (Mode mode : ModeRegistry.all()) {
                     for (Granularity gates : mode.granularities(problem)) {
                         Snippet own = mode.snippet(problem, gates, WIDTH);
-                        assertTrue(own.lines().size() <= 5, mode.name() + ": five lines");
+                        assertTrue(own.lines().size() <= 10, mode.name() + ": ten lines");
                         Snippet snippet = own.after(Advisor.declaration(family, gates, problem, n, m));
                         Pasted pasted = new Pasted("Pasted" + all.size(), problem, mode);
                         all.add(pasted);
@@ -62,6 +81,57 @@ class SnippetTest {
                 check(pasted, loader);
             }
         }
+    }
+
+    /**
+     * A program that has the libraries alone can use the lines, apart from the function that they differentiate. This test names the
+     * modes that the libraries do not have in a few lines; in matrix gates, and in several passes of tangents, a mode is called.
+     */
+    @Test
+    void theLinesOfEnginesNeedTheLibrariesAlone() throws ClassNotFoundException {
+        Set<String> needMore = new TreeSet<>();
+        for (String name : FAMILIES) {
+            Family family = Families.named(name);
+            for (int n : List.of(family.nearest(5), family.nearest(12))) {
+                Problem problem = family.problem(n, family.outputs(n, 4), 1);
+                for (Mode mode : ModeRegistry.all()) {
+                    for (Granularity gates : mode.granularities(problem)) {
+                        boolean hasBlocks = mode.hasWidth() && mode.passes(problem, gates, WIDTH) > 1;
+                        if (!Prediction.isEngine(mode) || gates == Granularity.MATRIX || hasBlocks) {
+                            continue;
+                        }
+                        for (String used : mode.snippet(problem, gates, WIDTH).imports()) {
+                            if (isOfTheBenchmark(used)) {
+                                needMore.add(mode.name());
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        assertEquals(
+                Set.of(
+                        "forward",
+                        "forward-compressed",
+                        "forward-over-forward",
+                        "forward-over-reverse",
+                        "hipparchus",
+                        "reverse",
+                        "reverse-blocked",
+                        "reverse-checkpointed",
+                        "reverse-compressed",
+                        "reverse-over-forward",
+                        "reverse-over-reverse",
+                        "vector-forward"),
+                needMore);
+    }
+
+    /** Returns whether a class is in the same place as the interface of modes. */
+    private static boolean isOfTheBenchmark(String name) throws ClassNotFoundException {
+        CodeSource source = Class.forName(name).getProtectionDomain().getCodeSource();
+        return source != null
+                && source.getLocation()
+                        .equals(Mode.class.getProtectionDomain().getCodeSource().getLocation());
     }
 
     /** A class nested in one that has no package has a name with a dot, and yet cannot be imported. */
@@ -175,7 +245,19 @@ class SnippetTest {
         snippet.imports().forEach(name -> text.append("import ").append(name).append(";\n"));
         text.append("public class ").append(pasted.name).append(" {\n    public static Object[] run() {\n");
         snippet.lines().forEach(line -> text.append("        ").append(line).append("\n"));
-        text.append("        return new Object[] {value, gradient};\n    }\n}\n");
+        String lines = String.join("\n", snippet.lines());
+        String pattern = Stream.of(
+                        "map.jacobianPattern()", "compiled.jacobianPattern()", "compiled.hessianPattern()")
+                .filter(lines::contains)
+                .findFirst()
+                .orElse("null");
+        text.append("        return new Object[] {")
+                .append(lines.contains("double value") ? "value" : "null")
+                .append(", ")
+                .append(Snippet.derivatives(pasted.problem))
+                .append(", ")
+                .append(pattern)
+                .append("};\n    }\n}\n");
         Files.writeString(folder.resolve(pasted.name + ".java"), text);
     }
 
@@ -199,13 +281,43 @@ class SnippetTest {
         for (double g : right.gradient()) {
             norm = Math.max(norm, Math.abs(g));
         }
-        assertEquals(right.value(), (double) result[0], 1e-11 * Math.abs(right.value()), pasted.mode.name());
+        if (result[0] == null) {
+            assertTrue(pasted.problem instanceof MapProblem, pasted.mode.name() + " defines no value");
+        } else {
+            assertEquals(right.value(), (double) result[0], 1e-11 * Math.abs(right.value()), pasted.mode.name());
+        }
         if (!pasted.mode.differentiates()) {
             return;
         }
-        double[] gradient = (double[]) result[1];
-        for (int i = 0; i < gradient.length; i++) {
-            assertEquals(right.gradient()[i], gradient[i], 10 * pasted.mode.tolerance() * norm, pasted.mode.name());
+        SparsityPattern stated = stated(pasted.problem);
+        double[][] expected = matrix(right.gradient(), stated);
+        double[][] found = result[1] instanceof double[][] rows
+                ? rows
+                : matrix((double[]) result[1], result[2] == null ? stated : (SparsityPattern) result[2]);
+        assertEquals(expected.length, found.length, pasted.mode.name());
+        for (int i = 0; i < expected.length; i++) {
+            assertArrayEquals(expected[i], found[i], 10 * pasted.mode.tolerance() * norm, pasted.mode.name());
         }
+    }
+
+    /** Returns the pattern of the entries in the reference; that of a single row for a gradient or a product. */
+    private static SparsityPattern stated(Problem problem) {
+        if (problem instanceof MapProblem map) {
+            return map.pattern();
+        }
+        return problem instanceof SecondOrderProblem second && second.pattern() != null
+                ? second.pattern()
+                : SparsityPattern.dense(1, problem.derivatives());
+    }
+
+    private static double[][] matrix(double[] entries, SparsityPattern pattern) {
+        assertEquals(pattern.entries(), entries.length);
+        double[][] matrix = new double[pattern.rows()][pattern.columns()];
+        for (int i = 0; i < matrix.length; i++) {
+            for (int e = pattern.start()[i]; e < pattern.start()[i + 1]; e++) {
+                matrix[i][pattern.column()[e]] = entries[e];
+            }
+        }
+        return matrix;
     }
 }
