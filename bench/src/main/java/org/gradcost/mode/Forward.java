@@ -46,6 +46,37 @@ public final class Forward implements Mode {
     }
 
     @Override
+    public Snippet snippet(Problem problem, Granularity gates, int width) {
+        String constants = "Dual[] x = Arrays.stream(point).mapToObj(Dual::constant).toArray(Dual[]::new);";
+        if (Snippet.isScalarMap(problem, gates)) {
+            return Snippet.of(
+                    List.of(Dual.class, Arrays.class),
+                    constants,
+                    "Dual[] y = new Dual[f.outputs()];",
+                    "double[][] jacobian = new double[y.length][x.length];",
+                    "for (int j = 0; j < x.length; j++) {",
+                    "    x[j] = Dual.variable(point[j]);",
+                    "    f.scalar(x, y);",
+                    "    for (int i = 0; i < y.length; i++) { jacobian[i][j] = y[i].tangent(); }",
+                    "    x[j] = Dual.constant(point[j]);",
+                    "}");
+        }
+        String y = Snippet.call(gates, "x");
+        return Snippet.isPlain(problem, gates)
+                ? Snippet.of(
+                        List.of(Dual.class, Arrays.class),
+                        constants,
+                        "double value = " + y + ".getReal();",
+                        "double[] gradient = new double[x.length];",
+                        "for (int j = 0; j < x.length; j++) {",
+                        "    x[j] = Dual.variable(point[j]);",
+                        "    gradient[j] = " + y + ".tangent();",
+                        "    x[j] = Dual.constant(point[j]);",
+                        "}")
+                : Mode.super.snippet(problem, gates, width);
+    }
+
+    @Override
     public Differentiator on(Problem problem, Granularity gates, int width) {
         if (problem instanceof MapProblem map) {
             return gates == Granularity.MATRIX

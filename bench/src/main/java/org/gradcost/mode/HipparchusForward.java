@@ -42,6 +42,15 @@ public final class HipparchusForward implements Mode {
 
     @Override
     public Snippet snippet(Problem problem, Granularity gates, int width) {
+        if (Snippet.isScalarMap(problem, gates)) {
+            return Snippet.of(
+                    List.of(Gradient.class, Arrays.class),
+                    "Gradient[] x = new Gradient[point.length];",
+                    "Arrays.setAll(x, i -> Gradient.variable(point.length, i, point[i]));",
+                    "Gradient[] y = new Gradient[f.outputs()];",
+                    "f.scalar(x, y);",
+                    "double[][] jacobian = Arrays.stream(y).map(Gradient::getGradient).toArray(double[][]::new);");
+        }
         return Snippet.isPlain(problem, gates)
                 ? Snippet.of(
                         List.of(Gradient.class, Arrays.class),

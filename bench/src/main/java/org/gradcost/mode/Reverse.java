@@ -54,6 +54,15 @@ public final class Reverse implements Mode {
 
     @Override
     public Snippet snippet(Problem problem, Granularity gates, int width) {
+        if (Snippet.isScalarMap(problem, gates)) {
+            return Snippet.of(
+                    List.of(Tape.class, Variable.class),
+                    "Tape tape = new Tape();",
+                    "Variable[] y = new Variable[f.outputs()];",
+                    "f.scalar(tape.inputs(point), y);",
+                    "double[][] jacobian = new double[y.length][point.length];",
+                    "for (int i = 0; i < y.length; i++) { tape.gradient(y[i], jacobian[i]); }");
+        }
         return Snippet.isPlain(problem, gates)
                 ? Snippet.of(
                         List.of(Tape.class, Variable.class),

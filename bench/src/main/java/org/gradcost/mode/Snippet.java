@@ -77,6 +77,11 @@ public record Snippet(List<String> imports, List<String> lines) {
                 && gates != Granularity.MATRIX;
     }
 
+    /** Returns whether {@code f.scalar(x, y)} evaluates the function of several outputs. */
+    static boolean isScalarMap(Problem problem, Granularity gates) {
+        return problem instanceof MapProblem && gates == Granularity.SCALAR;
+    }
+
     /** Returns the expression that evaluates a circuit. */
     static String call(Granularity gates, String x) {
         return "f." + gates.label() + "(" + x + ")";

@@ -51,7 +51,20 @@ public final class VectorForward implements Mode {
 
     @Override
     public Snippet snippet(Problem problem, Granularity gates, int width) {
-        return Snippet.isPlain(problem, gates) && problem.inputs().length <= width
+        if (problem.inputs().length > width) {
+            return Mode.super.snippet(problem, gates, width);
+        }
+        if (Snippet.isScalarMap(problem, gates)) {
+            return Snippet.of(
+                    List.of(VectorDual.class, Arrays.class),
+                    "VectorDual[] x = new VectorDual[point.length];",
+                    "Arrays.setAll(x, i -> VectorDual.variable(point[i], i, point.length));",
+                    "VectorDual[] y = new VectorDual[f.outputs()];",
+                    "f.scalar(x, y);",
+                    "double[][] jacobian = new double[y.length][point.length];",
+                    "for (int i = 0; i < y.length; i++) { y[i].tangents(jacobian[i], 0, point.length); }");
+        }
+        return Snippet.isPlain(problem, gates)
                 ? Snippet.of(
                         List.of(VectorDual.class, Arrays.class, IntStream.class),
                         "VectorDual[] x = new VectorDual[point.length];",

@@ -111,18 +111,14 @@ class SnippetTest {
         }
         assertEquals(
                 Set.of(
-                        "forward",
                         "forward-compressed",
                         "forward-over-forward",
                         "forward-over-reverse",
-                        "hipparchus",
-                        "reverse",
                         "reverse-blocked",
                         "reverse-checkpointed",
                         "reverse-compressed",
                         "reverse-over-forward",
-                        "reverse-over-reverse",
-                        "vector-forward"),
+                        "reverse-over-reverse"),
                 needMore);
     }
 
