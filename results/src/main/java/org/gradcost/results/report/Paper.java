@@ -163,7 +163,7 @@ final class Paper {
                 "caption",
                 latex(chart.title() + "."
                         + (chart.hasBands() ? " Bands are 95 % intervals." : "")
-                        + (chart.outlinedMarks().isEmpty() ? "" : " " + chart.outlinedMarks())
+                        + (chart.hasExtrapolated() ? " Hollow marks are extrapolated." : "")
                         + (chart.note().isEmpty() ? "" : " Grey dashes: " + chart.note() + ".")));
         figure.put("label", shown.file());
         return figure;

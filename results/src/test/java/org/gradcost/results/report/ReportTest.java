@@ -218,12 +218,6 @@ class ReportTest {
     }
 
     @Test
-    void outlinedMarksAreToldFromThoseWithAHole() throws IOException {
-        assertTrue(page(List.of("chain"))
-                .contains("extrapolated marks are only outlined; filled ones, with or without a hole, are measured."));
-    }
-
-    @Test
     void thePageFetchesNothing() throws IOException {
         String page = page(List.of("chain"));
         String own = page.replaceAll("(?s)<script>.*?</script>", "");

@@ -193,7 +193,6 @@ class SubjectsTest {
                     run + " " + name));
         }
         assertTrue(text("jacobian", "paper.tex").contains("Grey dashes: "));
-        assertTrue(text("standard", "paper.tex").contains(" Outlined marks are extrapolated"));
     }
 
     @Test

@@ -76,7 +76,7 @@ public record Chart(
      *
      * @param lo lower end of the interval; the value itself if there is none
      * @param hi upper end
-     * @param extrapolated whether the mark is only outlined
+     * @param extrapolated whether the mark is hollow
      * @param line of {@code data/summary.csv}
      */
     public record Point(long n, double value, double lo, double hi, boolean extrapolated, int line) {
@@ -100,18 +100,9 @@ public record Chart(
                 && curves.stream().flatMap(curve -> curve.points().stream()).anyMatch(Point::hasInterval);
     }
 
-    /**
-     * Returns a sentence about the marks that are only outlined; empty if there are none. It mentions holes if a mode's mark has one,
-     * since a filled mark with a hole could be taken for an outlined one.
-     */
-    public String outlinedMarks() {
-        if (curves.stream().flatMap(curve -> curve.points().stream()).noneMatch(Point::extrapolated)) {
-            return "";
-        }
-        boolean hasHoles =
-                curves.stream().anyMatch(curve -> curve.style().mark().cut() != Mark.Cut.NONE);
-        return "Outlined marks are extrapolated"
-                + (hasHoles ? "; filled ones, with or without a hole, are measured." : ".");
+    /** Returns whether any mark is hollow. */
+    public boolean hasExtrapolated() {
+        return curves.stream().flatMap(curve -> curve.points().stream()).anyMatch(Point::extrapolated);
     }
 
     private DoubleStream ns() {

@@ -111,7 +111,14 @@ class MarksTest {
             Mark mark = styles.get(mode).mark();
             List<Point> points =
                     List.of(new Point(10, 100, 100, 100, false, 2), new Point(100, 200, 200, 200, false, 3));
-            Chart chart = chart(new Curve(mode, styles.get(mode), false, points));
+            Chart chart = new Chart(
+                    mode,
+                    "time",
+                    AxisUnits.TIME,
+                    true,
+                    List.of(new Curve(mode, styles.get(mode), false, points)),
+                    List.of(),
+                    "");
             List<List<List<Double>>> shapes = mark.cutCorners().isEmpty()
                     ? List.of(mark.outlineCorners())
                     : List.of(mark.outlineCorners(), mark.cutCorners());
@@ -121,28 +128,6 @@ class MarksTest {
                 assertTrue(holds(pgf(chart), shape), mode + " in PGFPlots");
             }
         }
-    }
-
-    /** Filled marks with a hole are those of some modes, and outlined ones those of extrapolated times. */
-    @Test
-    void aHoleIsNotTakenForAnExtrapolation() {
-        Map<String, Style> styles = Style.all(MODES);
-        Curve withHole = new Curve(
-                "reverse-compiled",
-                styles.get("reverse-compiled"),
-                false,
-                List.of(new Point(10, 100, 100, 100, false, 2)));
-        Curve outlined =
-                new Curve("forward", styles.get("forward"), false, List.of(new Point(10, 200, 200, 200, true, 3)));
-        assertEquals(
-                "Outlined marks are extrapolated; filled ones, with or without a hole, are measured.",
-                chart(withHole, outlined).outlinedMarks());
-        assertEquals("Outlined marks are extrapolated.", chart(outlined).outlinedMarks());
-        assertEquals("", chart(withHole).outlinedMarks());
-    }
-
-    private static Chart chart(Curve... curves) {
-        return new Chart("title", "time", AxisUnits.TIME, true, List.of(curves), List.of(), "");
     }
 
     /** Returns whether one of the polygons is the shape, moved and scaled. */
