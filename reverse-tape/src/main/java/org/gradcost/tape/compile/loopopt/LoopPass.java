@@ -5,8 +5,8 @@ import org.gradcost.tape.compile.code.CodeMethod;
 import org.gradcost.tape.compile.trace.IntArray;
 
 /**
- * A loop optimisation: it takes methods and returns methods that compute the same, up to the order of sums whose terms may be
- * added in any. The pipeline runs a list of them.
+ * A loop optimisation: it takes methods and returns methods that compute the same, up to the order of sums and products whose
+ * terms and factors may be taken in any. The pipeline runs a list of them.
  */
 public interface LoopPass {
 

@@ -2,7 +2,7 @@
  * Loop optimisations of the emitted statements that HotSpot does not perform itself.
  *
  * <p>Input: methods of {@code code}, and the index tables of subscripts. Output: methods that compute the same results,
- * except for the order of sums whose terms may be added in any order. Each optimisation is a
+ * except for the order of sums and products whose terms and factors may be taken in any order. Each optimisation is a
  * {@link org.gradcost.tape.compile.loopopt.LoopPass}; the pipeline runs a list of them.
  * The code of forward sweeps is rid of what is invariant in a loop before that
  * ({@link org.gradcost.tape.compile.loopopt.LoopInvariantCode}), and that of Jacobians by static support of loops that only store
