@@ -1,5 +1,6 @@
 package org.gradcost.tape.compile;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -94,6 +95,44 @@ class PrefixProductTest {
             for (int n : FACTORS) {
                 agrees(circuit, CompiledGradient.compile(circuit::of, nearOne(n)), nearOne(n));
             }
+        }
+    }
+
+    /** Products of random stretches of the inputs, some of which overlap, that go into each other and into sums. */
+    private record RandomProducts(long seed) implements Circuit {
+        @Override
+        public <T extends CalculusFieldElement<T>> T of(T[] x) {
+            SplittableRandom random = new SplittableRandom(seed);
+            T y = x[random.nextInt(x.length)];
+            int products = 1 + random.nextInt(3);
+            for (int p = 0; p < products; p++) {
+                int count = 1 + random.nextInt(x.length);
+                int from = random.nextInt(x.length - count + 1);
+                T product = Functions.product(count, i -> x[from + i]);
+                y = switch (random.nextInt(5)) {
+                    case 0 -> y.multiply(product);
+                    case 1 -> y.add(product.sin());
+                    case 2 -> product.multiply(product).subtract(y);
+                    case 3 -> y.add(Functions.sum(count, i -> x[from + i].multiply(product)).multiply(1.0 / count));
+                    default -> y.add(Functions.product(
+                            count, i -> x[from + i].add(1).multiply(0.5)));
+                };
+            }
+            return y;
+        }
+    }
+
+    @Test
+    void randomProductsAreThoseOfTheTape() {
+        for (long seed = 0; seed < 200; seed++) {
+            Circuit circuit = new RandomProducts(seed);
+            double[] point = nearOne(70 + (int) seed);
+            Tape tape = new Tape();
+            double[] expected = tape.gradient(circuit.of(tape.inputs(point)));
+            double[] actual = new double[point.length];
+            CompiledGradient.compile(circuit::of, point).gradient(point, actual);
+            double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
+            assertArrayEquals(expected, actual, 1e-12 * largest, "seed " + seed);
         }
     }
 
