@@ -211,6 +211,26 @@ class PrefixProductTest {
         }
     }
 
+    /** Small products, whose adjoints are near the ends of chains what a test of pairs of them cannot tell from subnormal numbers. */
+    @Test
+    void smallProductsAndWeightsKeepTheirDigits() {
+        for (double factor : List.of(0.5, 0.7, 0.9, 1.4, 1.9)) {
+            for (double weight : List.of(1.0, 1e-150, -1e-250, 1e150, 0.0)) {
+                for (int n : List.of(992, 993, 1000, 1007)) {
+                    double[] point = nearOne(n);
+                    Arrays.setAll(point, i -> factor * point[i]);
+                    Circuit circuit = new Circuit() {
+                        @Override
+                        public <T extends CalculusFieldElement<T>> T of(T[] x) {
+                            return Functions.product(x).multiply(weight);
+                        }
+                    };
+                    agrees(circuit, CompiledGradient.compile(circuit::of, point), point);
+                }
+            }
+        }
+    }
+
     /** Compares with derivatives in decimal numbers, where the products of the factors before and after have all their digits. */
     private static void isNoWorse(double[] inOrder, CompiledGradient compiled, double[] point) {
         int n = point.length;

@@ -328,6 +328,7 @@ final class StatementWriter implements StatementVisitor {
     @Override
     public void visit(MultiplyInputs multiply) {
         int local = slots.of(multiply.product());
+        assert multiply.count() >= InputProducts.FEWEST : multiply.count();
         code.visitVarInsn(DLOAD, local);
         factors(multiply);
         callInputProducts("multiply", "(D[DI[DII)D");

@@ -1,9 +1,11 @@
 package org.gradcost.tape.compile.code;
 
+import java.util.List;
 import org.gradcost.tape.compile.code.expression.Array;
 import org.gradcost.tape.compile.code.expression.CodeExpression;
 import org.gradcost.tape.compile.code.expression.Element;
 import org.gradcost.tape.compile.code.expression.Local;
+import org.gradcost.tape.compile.code.expression.LocalRead;
 import org.gradcost.tape.compile.ir.AffineIndex;
 
 /**
@@ -18,6 +20,11 @@ public record GradientOfProduct(Local adjoint, MultiplyInputs product) implement
     @Override
     public void accept(StatementVisitor visitor) {
         visitor.visit(this);
+    }
+
+    @Override
+    public List<CodeExpression> expressions() {
+        return List.of(new LocalRead(adjoint));
     }
 
     /** Returns a number that is NaN if an adjoint that it has stored is. */

@@ -45,6 +45,10 @@ final class FactorLoop {
         return fits && loop.isSimple() && loop.multipliesInputs() && loop.isDeadAfterwards(reads) ? loop : null;
     }
 
+    For repeat() {
+        return repeat;
+    }
+
     boolean isDown() {
         return repeat.down();
     }
@@ -67,14 +71,9 @@ final class FactorLoop {
         return store.array() == array && !store.add() ? start(store.index()) : -1;
     }
 
-    /**
-     * Returns where the partial products before each factor are stored in memory; negative if they are not. Each is stored before its
-     * factor, or after the factor before.
-     */
+    /** Returns where the partial products before each factor are stored in memory; negative if they are not. */
     int partialProducts() {
-        int first = firstStored(Array.VALUES);
-        CodeExpression stored = origin(body.indexOf(store), store.value());
-        return isProduct(stored) ? first : stored == product.next().value() ? first - 1 : -1;
+        return isProduct(origin(body.indexOf(store), store.value())) ? firstStored(Array.VALUES) : -1;
     }
 
     /** Returns the subscript of what is stored. */
@@ -101,12 +100,11 @@ final class FactorLoop {
         return product.ofAdjoints();
     }
 
-    /** Adds what replaces the loop. */
-    void replace(Statement by, List<Statement> out) {
-        out.add(by);
-        if (product.next().local() != product.product()) {
-            out.add(new Assign(product.next().local(), new LocalRead(product.product())));
-        }
+    /** Returns a statement in place of the loop, and the assignment of the copy of the product that the loop leaves. */
+    List<Statement> replacedBy(Statement statement) {
+        return product.next().local() == product.product()
+                ? List.of(statement)
+                : List.of(statement, new Assign(product.next().local(), new LocalRead(product.product())));
     }
 
     private boolean isSimple() {

@@ -1,7 +1,9 @@
 package org.gradcost.tape.compile.loopopt;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.gradcost.tape.compile.code.CodeMethod;
 import org.gradcost.tape.compile.code.For;
 import org.gradcost.tape.compile.code.GradientOfProduct;
@@ -42,55 +44,59 @@ public final class ProductIdiom implements LoopPass {
     public List<CodeMethod> apply(List<CodeMethod> methods, IntArray tables) {
         int last = methods.size() - 1;
         CodeMethod main = methods.get(last);
-        List<Statement> statements = new ArrayList<>(main.statements());
-        ReadCounts reads = ReadCounts.in(main);
-        boolean isFound = false;
-        for (int s = 0; s < statements.size(); s++) {
-            isFound |= statements.get(s) instanceof For repeat
-                    && !repeat.down()
-                    && replace(FactorLoop.of(repeat, reads), s, statements, methods, reads);
+        List<FactorLoop> loops = loops(main);
+        Map<Statement, List<Statement>> replacements = new IdentityHashMap<>();
+        for (FactorLoop product : loops) {
+            FactorLoop adjoints = adjoints(product, loops);
+            if (adjoints != null && !areReadElsewhere(product.stored(), adjoints.repeat(), methods)) {
+                MultiplyInputs multiply = new MultiplyInputs(
+                        product.local(), product.input(), product.partialProducts(), product.count());
+                replacements.put(product.repeat(), product.replacedBy(multiply));
+                replacements.put(
+                        adjoints.repeat(), adjoints.replacedBy(new GradientOfProduct(adjoints.local(), multiply)));
+            }
         }
-        if (!isFound) {
+        if (replacements.isEmpty()) {
             return methods;
+        }
+        List<Statement> statements = new ArrayList<>();
+        for (Statement statement : main.statements()) {
+            statements.addAll(replacements.getOrDefault(statement, List.of(statement)));
         }
         List<CodeMethod> result = new ArrayList<>(methods);
         result.set(last, main.with(statements));
         return result;
     }
 
-    /** Replaces a product and the loop over its adjoints, if there is one. Returns whether there is. */
-    private static boolean replace(
-            FactorLoop product, int at, List<Statement> statements, List<CodeMethod> methods, ReadCounts reads) {
-        if (product == null || product.isOfAdjoints() || product.partialProducts() < 0) {
-            return false;
+    /** Returns the loops over factors in a method, in their order. */
+    private static List<FactorLoop> loops(CodeMethod method) {
+        ReadCounts reads = ReadCounts.in(method);
+        List<FactorLoop> loops = new ArrayList<>();
+        for (Statement statement : method.statements()) {
+            FactorLoop loop = statement instanceof For repeat ? FactorLoop.of(repeat, reads) : null;
+            if (loop != null) {
+                loops.add(loop);
+            }
         }
-        int first = product.partialProducts();
-        for (int s = at + 1; s < statements.size(); s++) {
-            if (statements.get(s) instanceof For repeat && repeat.down()) {
-                FactorLoop adjoints = FactorLoop.of(repeat, reads);
-                if (adjoints != null
-                        && adjoints.isOfAdjoints()
-                        && adjoints.count() == product.count()
-                        && adjoints.input() == product.input()
-                        && adjoints.slopes() == first
-                        && adjoints.firstStored(Array.GRADIENT) == product.input()
-                        && !areReadElsewhere(product.stored(), repeat, methods)) {
-                    MultiplyInputs multiply =
-                            new MultiplyInputs(product.local(), product.input(), first, product.count());
-                    replace(statements, s, adjoints, new GradientOfProduct(adjoints.local(), multiply));
-                    replace(statements, at, product, multiply);
-                    return true;
+        return loops;
+    }
+
+    /** Returns the loop over the adjoints of a product's factors; null if there is none. */
+    private static FactorLoop adjoints(FactorLoop product, List<FactorLoop> loops) {
+        int first = product.isOfAdjoints() || product.isDown() ? -1 : product.partialProducts();
+        if (first >= 0) {
+            for (FactorLoop loop : loops) {
+                if (loop.isOfAdjoints()
+                        && loop.isDown()
+                        && loop.count() == product.count()
+                        && loop.input() == product.input()
+                        && loop.slopes() == first
+                        && loop.firstStored(Array.GRADIENT) == product.input()) {
+                    return loop;
                 }
             }
         }
-        return false;
-    }
-
-    private static void replace(List<Statement> statements, int at, FactorLoop loop, Statement by) {
-        List<Statement> instead = new ArrayList<>();
-        loop.replace(by, instead);
-        statements.remove(at);
-        statements.addAll(at, instead);
+        return null;
     }
 
     /** Returns whether anything but one loop may read values that were stored. */

@@ -25,6 +25,9 @@ public final class InputProducts {
 
     private static final int CHAINS = 8;
 
+    /** Adjoints of products below this are scaled, since partial products are tested in pairs. */
+    private static final double SMALL = 1e-140;
+
     private InputProducts() {}
 
     /**
@@ -190,7 +193,10 @@ public final class InputProducts {
         double gh = g * h;
         double upper = ab * cd;
         double lower = ef * gh;
-        double start = product * adjoint;
+        double ends = upper * lower * rest * product * adjoint; // where each chain ends
+        double scale = Math.abs(ends) < SMALL ? Math.scalb(1.0, -Math.getExponent(ends)) : 1;
+        double scaled = adjoint * scale;
+        double start = product * scaled;
         double ofAll = start * rest;
         double ofUpper = lower * ofAll; // what the chains of the first four lack together
         double ofLower = upper * ofAll;
@@ -207,7 +213,7 @@ public final class InputProducts {
         double toG = h * toGh;
         double toH = g * toGh;
         double toRest = upper * lower * start;
-        double all = upper * lower * rest * adjoint;
+        double all = upper * lower * rest * scaled;
         boolean normal = areNormal(toA, toB, toC, toD)
                 && areNormal(toE, toF, toG, toH)
                 && areNormal(toAb, toCd, toEf, toGh)
@@ -264,7 +270,14 @@ public final class InputProducts {
                 return Double.NaN;
             }
         }
-        boolean ended = areNormal(toA, toB, toC, toD) && areNormal(toE, toF, toG, toH);
-        return ended ? all : Double.NaN;
+        if (!areNormal(toA, toB, toC, toD) || !areNormal(toE, toF, toG, toH)) {
+            return Double.NaN;
+        }
+        if (scale != 1) {
+            for (int i = from; i < from + count; i++) {
+                gradient[i] /= scale;
+            }
+        }
+        return all / scale;
     }
 }
