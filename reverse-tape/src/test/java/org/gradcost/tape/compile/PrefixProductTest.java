@@ -113,9 +113,11 @@ class PrefixProductTest {
                     case 0 -> y.multiply(product);
                     case 1 -> y.add(product.sin());
                     case 2 -> product.multiply(product).subtract(y);
-                    case 3 -> y.add(Functions.sum(count, i -> x[from + i].multiply(product)).multiply(1.0 / count));
-                    default -> y.add(Functions.product(
-                            count, i -> x[from + i].add(1).multiply(0.5)));
+                    case 3 ->
+                        y.add(Functions.sum(count, i -> x[from + i].multiply(product))
+                                .multiply(1.0 / count));
+                    default ->
+                        y.add(Functions.product(count, i -> x[from + i].add(1).multiply(0.5)));
                 };
             }
             return y;
