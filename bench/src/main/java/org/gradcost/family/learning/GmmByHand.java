@@ -2,8 +2,10 @@ package org.gradcost.family.learning;
 
 import java.util.Arrays;
 import org.gradcost.gate.Elementary;
+import org.gradcost.gate.kernel.Kernels;
 import org.gradcost.gate.matrix.kernel.LongRows;
 import org.gradcost.gate.matrix.kernel.Products;
+import org.gradcost.vector.VectorMixture;
 
 /**
  * The posterior of {@link Gmm} and its gradient in plain arithmetic. The innermost loops run over all points, so that they are
@@ -18,6 +20,8 @@ final class GmmByHand {
     /** The largest number of doubles that are kept from the value to the gradient. */
     private static final long ROOM = 1 << 18;
 
+    private static final boolean VECTOR = Kernels.ofThisJvm() == Kernels.VECTOR;
+
     private final Mixture mixture;
     private final int d;
     private final int k;
@@ -26,13 +30,28 @@ final class GmmByHand {
     private final double[][][] z;
     private final double[][][] y;
     private final double[] q;
+
+    /** The logarithms of the diagonals of all Q_c, and these. */
+    private final double[] logs;
+
+    private final double[] diagonals;
+
     private final double[][] weighted;
     private final double[] sums;
     private final double[] products;
+
+    /** The elements of a row of the products. */
+    private final int stride;
+
+    /** The points one after the other, with zeros after each, and a centre of the same length; for vector kernels. */
+    private final double[] points;
+
+    private final double[] centre;
     private final double[][] beta;
     private final double[] max;
     private final double[] sum;
     private final double[] square;
+    private final double[] work;
 
     GmmByHand(Mixture mixture) {
         this.mixture = mixture;
@@ -41,26 +60,38 @@ final class GmmByHand {
         this.n = mixture.points();
         this.x = mixture.coordinates();
         int kept = 2L * k * d * n <= ROOM ? k : 1;
-        this.z = new double[kept][d][n];
+        this.z = new double[VECTOR ? 0 : kept][d][n];
         this.y = new double[kept][d][n];
         this.q = new double[d * d];
+        this.logs = new double[k * d];
+        this.diagonals = new double[k * d];
         this.weighted = new double[d][n];
         this.sums = new double[d];
-        this.products = new double[d * d];
+        this.stride = VECTOR ? VectorMixture.stride(d) : d;
+        this.products = new double[(VECTOR ? VectorMixture.rows(d) : d) * stride];
+        this.points = VECTOR ? padded(mixture.x(), d, stride) : null;
+        this.centre = new double[stride];
         this.beta = new double[k][n];
         this.max = new double[n];
         this.sum = new double[n];
         this.square = new double[n];
+        this.work = new double[n];
+    }
+
+    private static double[] padded(double[] x, int d, int stride) {
+        double[] points = new double[x.length / d * stride];
+        for (int i = 0; i < x.length; i++) {
+            points[i / d * stride + i % d] = x[i];
+        }
+        return points;
     }
 
     double value(double[] p) {
+        System.arraycopy(p, mixture.q(), logs, 0, k * d);
+        Elementary.exp(k * d, logs, diagonals);
         double value = logLikelihood(p);
-        double penalty = 0;
-        double sumOfQ = 0;
-        for (int i = mixture.q(); i < mixture.l(); i++) {
-            penalty += Elementary.exp(2 * p[i]);
-            sumOfQ += p[i];
-        }
+        double penalty = Products.dot(diagonals, 0, diagonals, 0, k * d);
+        double sumOfQ = Products.sum(logs, 0, k * d);
         penalty += Products.dot(p, mixture.l(), p, mixture.l(), p.length - mixture.l());
         double gamma = mixture.gamma();
         return value - n * lse(p) - gamma * gamma / 2 * penalty + mixture.m() * sumOfQ + mixture.constant();
@@ -78,7 +109,7 @@ final class GmmByHand {
             double count = Products.sum(beta[c], 0, n);
             g[c] = count - n * Elementary.exp(p[c] - lse);
             matrix(p, c);
-            if (z.length < k) {
+            if (y.length < k) {
                 factor(p, c);
             }
             componentGradient(p, c, count, gamma2, g);
@@ -96,10 +127,6 @@ final class GmmByHand {
             for (int j = 0; j < d; j++) {
                 start += p[mixture.q() + c * d + j];
             }
-            Arrays.fill(square, 0);
-            for (double[] row : y[c % y.length]) {
-                addSquares(row, square);
-            }
             subtractHalf(start, square, beta[c]);
             maxima(beta[c], max);
         }
@@ -109,54 +136,62 @@ final class GmmByHand {
             Elementary.exp(n, square, b);
             add(b, sum);
         }
-        double total = 0;
-        for (int i = 0; i < n; i++) {
-            total += max[i] + Elementary.log(sum[i]);
-        }
-        return total;
+        Elementary.log(n, sum, square, work);
+        return Products.sum(max, 0, n) + Products.sum(square, 0, n);
     }
 
-    /** Computes Q_c row by row, with e^q on the diagonal and l below. */
+    /** Stores Q_c row by row, with e^q on the diagonal and l below. */
     private void matrix(double[] p, int c) {
         int at = mixture.l() + c * mixture.below();
         for (int a = 0; a < d; a++) {
-            q[a * d + a] = Elementary.exp(p[mixture.q() + c * d + a]);
+            q[a * d + a] = diagonals[c * d + a];
             for (int b = a + 1; b < d; b++) {
                 q[b * d + a] = p[at++];
             }
         }
     }
 
-    /** Computes z = x − μ_c and y = Q_c·z. */
+    /** Computes z = x − μ_c, y = Q_c·z and the squares of y, summed over its rows. */
     private void factor(double[] p, int c) {
-        double[][] zc = z[c % z.length];
         double[][] yc = y[c % y.length];
+        System.arraycopy(p, mixture.mu() + c * d, centre, 0, d);
+        if (VECTOR) {
+            VectorMixture.factor(n, q, x, centre, yc, square);
+            return;
+        }
+        double[][] zc = z[c % z.length];
+        Arrays.fill(square, 0);
         for (int j = 0; j < d; j++) {
-            centre(x[j], p[mixture.mu() + c * d + j], zc[j]);
+            centre(x[j], centre[j], zc[j]);
             Arrays.fill(yc[j], 0);
             LongRows.add(n, j + 1, q, j * d, 1, zc, yc[j]);
+            addSquares(yc[j], square);
         }
     }
 
     private void componentGradient(double[] p, int c, double count, double gamma2, double[] g) {
-        double[][] zc = z[c % z.length];
         double[][] yc = y[c % y.length];
         for (int j = 0; j < d; j++) {
             product(beta[c], yc[j], weighted[j]);
             sums[j] = Products.sum(weighted[j], 0, n);
         }
-        Products.lower(n, weighted, zc, products);
+        if (VECTOR) {
+            System.arraycopy(p, mixture.mu() + c * d, centre, 0, d);
+            VectorMixture.lowerProducts(n, weighted, points, centre, products);
+        } else {
+            Products.lower(n, weighted, z[c % z.length], products);
+        }
         int at = mixture.l() + c * mixture.below();
         for (int a = 0; a < d; a++) {
             double e = q[a * d + a];
-            g[mixture.q() + c * d + a] = count - e * products[a * d + a] - gamma2 * e * e + mixture.m();
+            g[mixture.q() + c * d + a] = count - e * products[a * stride + a] - gamma2 * e * e + mixture.m();
             double back = 0;
             for (int b = a; b < d; b++) {
                 back += q[b * d + a] * sums[b];
             }
             g[mixture.mu() + c * d + a] = back;
             for (int b = a + 1; b < d; b++) {
-                g[at] = -products[b * d + a] - gamma2 * p[at];
+                g[at] = -products[b * stride + a] - gamma2 * p[at];
                 at++;
             }
         }

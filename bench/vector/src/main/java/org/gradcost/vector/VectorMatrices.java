@@ -37,11 +37,6 @@ public final class VectorMatrices implements MatrixKernels {
     }
 
     @Override
-    public void lowerProducts(int n, double[][] a, double[][] b, double[] c) {
-        LowerTiles.product(n, a, b, c);
-    }
-
-    @Override
     public ProductKernels products() {
         return new VectorProducts();
     }

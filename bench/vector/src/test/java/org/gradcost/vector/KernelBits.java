@@ -59,8 +59,13 @@ final class KernelBits {
         hash = hash(hash, y);
         matrices.addRows(N, ROWS, x, 0, 1, rows, y);
         hash = hash(hash, y);
-        matrices.lowerProducts(N, rows, rows, c);
-        hash = hash(hash, c);
+        double[][] mixed = new double[ROWS][N];
+        VectorMixture.factor(N, matrix, rows, x, mixed, y);
+        hash = hash(hash(hash, y), mixed[ROWS - 1]);
+        double[] centre = new double[VectorMixture.stride(ROWS)];
+        double[] lower = new double[VectorMixture.rows(ROWS) * centre.length];
+        VectorMixture.lowerProducts(N, mixed, matrix, centre, lower);
+        hash = hash(hash, lower);
         double[] sums = {
             matrices.sum(x, 0, N),
             matrices.max(x, 0, N),

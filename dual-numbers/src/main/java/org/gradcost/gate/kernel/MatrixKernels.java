@@ -27,17 +27,6 @@ public interface MatrixKernels {
      */
     void addRows(int length, int terms, double[] f, int f0, int step, double[][] rows, double[] y);
 
-    /**
-     * Computes the lower triangle of {@code C = A·Bᵀ}: stores {@code Σ_i a[r][i]·b[s][i]} at {@code c[r·d + s]} for s ≤ r,
-     * where d is the number of rows. The elements of C above the diagonal may be overwritten.
-     *
-     * @param n the number of elements of a row
-     * @param a the d rows of A
-     * @param b the d rows of B
-     * @param c d² elements, row-major
-     */
-    void lowerProducts(int n, double[][] a, double[][] b, double[] c);
-
     /** Returns a new object that computes matrix products and has work arrays of its own, for use by one thread. */
     ProductKernels products();
 }

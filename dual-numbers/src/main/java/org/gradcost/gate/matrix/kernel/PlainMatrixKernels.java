@@ -41,11 +41,6 @@ final class PlainMatrixKernels implements MatrixKernels {
     }
 
     @Override
-    public void lowerProducts(int n, double[][] a, double[][] b, double[] c) {
-        LowerTriangle.product(n, a, b, c);
-    }
-
-    @Override
     public ProductKernels products() {
         return new PlainProducts();
     }

@@ -91,7 +91,7 @@ public final class Products {
      * @param c d² elements, row-major
      */
     public static void lower(int n, double[][] a, double[][] b, double[] c) {
-        KERNELS.lowerProducts(n, a, b, c);
+        LowerTriangle.product(n, a, b, c);
     }
 
     /** Returns the size of the work arrays in bytes. */
