@@ -124,14 +124,23 @@ public final class Rosenbrock implements Family {
             return FusedMultiplyAdd.of(100, squares, sum);
         }
 
+        /** Returns the value; the first block is outside of the loop, since HotSpot leaves loops in a loop of one turn scalar. */
         private double valueByBlocks(double[] x) {
-            double sum = 0;
-            for (int from = 0; from < terms(); from += ShiftedBlock.LENGTH) {
-                int n = block.load(x, from, Math.min(ShiftedBlock.LENGTH, terms() - from));
-                terms(n, block.x, block.next, block.terms);
-                sum += Products.sum(block.terms, 0, n);
+            double sum = valueOfBlock(x, 0);
+            for (int from = ShiftedBlock.LENGTH; from < terms(); from += ShiftedBlock.LENGTH) {
+                sum += valueOfBlock(x, from);
             }
             return sum;
+        }
+
+        private double valueOfBlock(double[] x, int from) {
+            int n = block.load(x, from, length(from));
+            terms(n, block.x, block.next, block.terms);
+            return Products.sum(block.terms, 0, n);
+        }
+
+        private int length(int from) {
+            return Math.min(ShiftedBlock.LENGTH, terms() - from);
         }
 
         private static void terms(int n, double[] x, double[] next, double[] terms) {
@@ -167,16 +176,21 @@ public final class Rosenbrock implements Family {
         }
 
         private double gradientByBlocks(double[] x, double[] gradient) {
-            double sum = 0;
-            double carried = 0; // contribution of term i − 1 to x_i
-            for (int from = 0; from < terms(); from += ShiftedBlock.LENGTH) {
-                int n = block.load(x, from, Math.min(ShiftedBlock.LENGTH, terms() - from));
-                slopes(n, block.x, block.next, block.terms, block.slopes, block.slopesOfNext);
-                sum += Products.sum(block.terms, 0, n);
-                carried = block.store(n, gradient, from, carried);
+            double sum = gradientOfBlock(x, 0);
+            double carried = block.store(length(0), gradient, 0, 0); // contribution of term i − 1 to x_i
+            for (int from = ShiftedBlock.LENGTH; from < terms(); from += ShiftedBlock.LENGTH) {
+                sum += gradientOfBlock(x, from);
+                carried = block.store(length(from), gradient, from, carried);
             }
             gradient[x.length - 1] = carried;
             return sum;
+        }
+
+        /** Computes the slopes of the terms of a block, and returns the sum of the terms. */
+        private double gradientOfBlock(double[] x, int from) {
+            int n = block.load(x, from, length(from));
+            slopes(n, block.x, block.next, block.terms, block.slopes, block.slopesOfNext);
+            return Products.sum(block.terms, 0, n);
         }
 
         private static void slopes(

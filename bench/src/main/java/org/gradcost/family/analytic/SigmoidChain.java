@@ -130,7 +130,7 @@ public final class SigmoidChain implements Family {
             return 1 / (1 + Elementary.exp(-x * next));
         }
 
-        /** Returns the value, without a loop over blocks if there is one block: HotSpot leaves loops in a loop of one turn scalar. */
+        /** Returns the value; the first block is outside of the loop, since HotSpot leaves loops in a loop of one turn scalar. */
         private double valueByBlocks(double[] x) {
             double sum = valueOfBlock(x, 0);
             for (int from = ShiftedBlock.LENGTH; from < x.length; from += ShiftedBlock.LENGTH) {
@@ -147,11 +147,15 @@ public final class SigmoidChain implements Family {
 
         /** Loads a block of inputs; the last input is followed by the first. */
         private int load(double[] x, int from) {
-            int n = block.load(x, from, Math.min(ShiftedBlock.LENGTH, x.length - from));
+            int n = block.load(x, from, length(x, from));
             if (from + n == x.length) {
                 block.next[n - 1] = x[0];
             }
             return n;
+        }
+
+        private static int length(double[] x, int from) {
+            return Math.min(ShiftedBlock.LENGTH, x.length - from);
         }
 
         /** Computes the terms {@code 1/(1 + e^−x·next)}. */
@@ -198,17 +202,22 @@ public final class SigmoidChain implements Family {
         }
 
         private double gradientByBlocks(double[] x, double[] gradient) {
-            double sum = 0;
-            double carried = 0; // contribution of term i − 1 to x_i
-            for (int from = 0; from < x.length; from += ShiftedBlock.LENGTH) {
-                int n = load(x, from);
-                sigmoids(n);
-                sum += Products.sum(block.terms, 0, n);
-                slopes(n, block.terms, block.x, block.next, block.slopes, block.slopesOfNext);
-                carried = block.store(n, gradient, from, carried);
+            double sum = gradientOfBlock(x, 0);
+            double carried = block.store(length(x, 0), gradient, 0, 0); // contribution of term i − 1 to x_i
+            for (int from = ShiftedBlock.LENGTH; from < x.length; from += ShiftedBlock.LENGTH) {
+                sum += gradientOfBlock(x, from);
+                carried = block.store(length(x, from), gradient, from, carried);
             }
             gradient[0] += carried;
             return sum;
+        }
+
+        /** Computes the slopes of the terms of a block, and returns the sum of the terms. */
+        private double gradientOfBlock(double[] x, int from) {
+            int n = load(x, from);
+            sigmoids(n);
+            slopes(n, block.terms, block.x, block.next, block.slopes, block.slopesOfNext);
+            return Products.sum(block.terms, 0, n);
         }
 
         private static void slopes(
