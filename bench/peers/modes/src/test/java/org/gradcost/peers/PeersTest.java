@@ -103,7 +103,9 @@ class PeersTest {
                 .toList();
         for (Mode peer : peers()) {
             assertTrue(
-                    problems.stream().anyMatch(problem -> peer.granularities(problem).isEmpty()), peer.name());
+                    problems.stream()
+                            .anyMatch(problem -> peer.granularities(problem).isEmpty()),
+                    peer.name());
             assertFalse(peer.purpose().isBlank(), peer.name());
         }
     }
