@@ -1,5 +1,7 @@
 package org.gradcost.gate;
 
+import static org.gradcost.gate.kernel.NormalNumbers.isNormal;
+
 /** Functions that {@link Math} lacks, and slopes that keep their digits at the edges of domains. */
 final class Numerics {
 
@@ -118,11 +120,6 @@ final class Numerics {
     static double remainderSlope(double x, double y, double v) {
         double n = Math.rint((x - v) / y);
         return n - n == 0 ? -n : -Math.rint(x / y - v / y);
-    }
-
-    /** Returns whether x is a normal number, neither zero, subnormal, infinite nor NaN. */
-    private static boolean isNormal(double x) {
-        return Math.abs(x) >= Double.MIN_NORMAL && Math.abs(x) <= Double.MAX_VALUE;
     }
 
     /** Returns x/r² for r ≥ |x|, computed in an order in which no intermediate result overflows or underflows. */

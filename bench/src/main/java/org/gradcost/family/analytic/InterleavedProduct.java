@@ -1,6 +1,10 @@
 package org.gradcost.family.analytic;
 
+import static org.gradcost.gate.kernel.NormalNumbers.areNormal;
+import static org.gradcost.gate.kernel.NormalNumbers.isNormal;
+
 import org.gradcost.gate.kernel.Kernels;
+import org.gradcost.gate.kernel.NormalNumbers;
 import org.gradcost.vector.VectorProduct;
 
 /**
@@ -23,7 +27,7 @@ final class InterleavedProduct {
 
     private InterleavedProduct() {}
 
-    /** Returns the product of the factors from, …, to − 1; it is invalid if it is not a {@linkplain #isNormal normal number}. */
+    /** Returns the product of the factors from, …, to − 1; it is invalid if it is not a {@linkplain NormalNumbers normal number}. */
     static double product(double[] x, int from, int to) {
         return VECTOR ? VectorProduct.product(x, from, to) : eightProducts(x, from, to);
     }
@@ -60,7 +64,7 @@ final class InterleavedProduct {
     /**
      * Computes the gradient of the product of all factors.
      *
-     * @return the product; it is invalid, as is the gradient, if it is not a {@linkplain #isNormal normal number}
+     * @return the product; it is invalid, as is the gradient, if it is not a {@linkplain NormalNumbers normal number}
      */
     static double gradient(double[] x, double[] gradient) {
         return VECTOR ? VectorProduct.gradient(x, gradient) : gradientOfEight(x, gradient);
@@ -144,13 +148,5 @@ final class InterleavedProduct {
             toH *= x[i + 7];
         }
         return product;
-    }
-
-    private static boolean areNormal(double a, double b, double c, double d) {
-        return isNormal(a) && isNormal(b) && isNormal(c) && isNormal(d);
-    }
-
-    static boolean isNormal(double x) {
-        return Math.abs(x) >= Double.MIN_NORMAL && Math.abs(x) <= Double.MAX_VALUE;
     }
 }

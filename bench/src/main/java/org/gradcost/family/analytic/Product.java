@@ -6,6 +6,7 @@ import org.gradcost.family.Family;
 import org.gradcost.family.NaturalCircuit;
 import org.gradcost.family.Problem;
 import org.gradcost.gate.Functions;
+import org.gradcost.gate.kernel.NormalNumbers;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -77,7 +78,7 @@ public final class Product implements Family {
         @Override
         public double primal(double[] x, int from, int to) {
             double interleaved = InterleavedProduct.product(x, from, to);
-            if (InterleavedProduct.isNormal(interleaved)) {
+            if (NormalNumbers.isNormal(interleaved)) {
                 return interleaved;
             }
             double product = x[from];
@@ -90,7 +91,7 @@ public final class Product implements Family {
         @Override
         public double gradient(double[] x, double[] gradient) {
             double interleaved = InterleavedProduct.gradient(x, gradient);
-            if (InterleavedProduct.isNormal(interleaved)) {
+            if (NormalNumbers.isNormal(interleaved)) {
                 return interleaved;
             }
             double prefix = 1;

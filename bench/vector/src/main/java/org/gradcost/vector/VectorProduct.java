@@ -1,5 +1,7 @@
 package org.gradcost.vector;
 
+import static org.gradcost.gate.kernel.NormalNumbers.areNormal;
+import static org.gradcost.gate.kernel.NormalNumbers.isNormal;
 import static org.gradcost.vector.Lanes.COUNT;
 import static org.gradcost.vector.Lanes.all;
 import static org.gradcost.vector.Lanes.load;
@@ -127,13 +129,5 @@ public final class VectorProduct {
         c.intoArray(lanes, 2 * COUNT);
         d.intoArray(lanes, 3 * COUNT);
         return lanes;
-    }
-
-    private static boolean areNormal(double a, double b, double c, double d) {
-        return isNormal(a) && isNormal(b) && isNormal(c) && isNormal(d);
-    }
-
-    private static boolean isNormal(double x) {
-        return Math.abs(x) >= Double.MIN_NORMAL && Math.abs(x) <= Double.MAX_VALUE;
     }
 }

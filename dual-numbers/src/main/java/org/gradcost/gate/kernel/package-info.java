@@ -8,6 +8,7 @@
  * jdk.incubator.vector}. It has to be requested, because its results differ in the last bits. The choice is made once per
  * JVM and is a constant for the JIT compiler.
  *
- * <p>{@link org.gradcost.gate.kernel.Coefficients} has the polynomial coefficients that both implementations share.
+ * <p>{@link org.gradcost.gate.kernel.Coefficients} has the polynomial coefficients that both implementations share, {@link
+ * org.gradcost.gate.kernel.NormalNumbers} the test of products that are computed in another order.
  */
 package org.gradcost.gate.kernel;

@@ -1,5 +1,7 @@
 package org.gradcost.tape.compile.loopopt;
 
+import static org.gradcost.gate.kernel.NormalNumbers.isNormal;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -189,10 +191,6 @@ public final class AlgebraicSimplification {
 
     private boolean isAssignedOnce(LocalRead read) {
         return assignments.of(read.local()) == 1;
-    }
-
-    private static boolean isNormal(double number) {
-        return Double.isFinite(number) && Math.abs(number) >= Double.MIN_NORMAL;
     }
 
     private static boolean isPowerOfTwo(double number) {

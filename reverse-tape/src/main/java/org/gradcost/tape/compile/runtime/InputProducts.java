@@ -1,8 +1,8 @@
 package org.gradcost.tape.compile.runtime;
 
-import static org.gradcost.tape.compile.runtime.NormalNumbers.areNormal;
-import static org.gradcost.tape.compile.runtime.NormalNumbers.isNormal;
-import static org.gradcost.tape.compile.runtime.NormalNumbers.isSmall;
+import static org.gradcost.gate.kernel.NormalNumbers.areNormal;
+import static org.gradcost.gate.kernel.NormalNumbers.isNormal;
+import static org.gradcost.tape.compile.runtime.PrefixProducts.isSmall;
 
 import org.gradcost.gate.ChainRule;
 

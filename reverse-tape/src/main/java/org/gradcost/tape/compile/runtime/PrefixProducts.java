@@ -1,7 +1,6 @@
 package org.gradcost.tape.compile.runtime;
 
-import static org.gradcost.tape.compile.runtime.NormalNumbers.isNormal;
-import static org.gradcost.tape.compile.runtime.NormalNumbers.isSmall;
+import static org.gradcost.gate.kernel.NormalNumbers.isNormal;
 
 import org.gradcost.gate.ChainRule;
 
@@ -141,6 +140,14 @@ public final class PrefixProducts {
             }
         }
         return scale(a, b, c, d, e, p, count - 2 * length, -length);
+    }
+
+    /**
+     * Whether one of two partial products that follow each other is below the normal numbers, or both are not far above. Their
+     * product is at most 10⁻²⁹² if one is: no factor leads from there beyond 4, nor from beyond 5·10¹⁵ to there, but 0, which stays.
+     */
+    static boolean isSmall(double partial, double next) {
+        return Math.abs(partial * next) < 1e-290;
     }
 
     /**
