@@ -239,14 +239,9 @@ final class DistributedStrip implements LeafRewriter {
         return reduction == null ? null : reduction.term();
     }
 
-    /** Follows a value through the assignments before a statement. */
+    /** Follows a value through the assignments before a statement, to the partial products if it is one. */
     private CodeExpression origin(int end, CodeExpression value) {
-        CodeExpression origin = value;
-        for (int s = end - 1; s >= 0 && origin instanceof LocalRead read; s--) {
-            if (body.get(s) instanceof Assign assign && assign.local() == read.local()) {
-                origin = assign.value();
-            }
-        }
+        CodeExpression origin = StraightCode.origin(body, end, value);
         if (origin instanceof LocalRead read && products.containsKey(read.local())) {
             return products.get(read.local());
         }

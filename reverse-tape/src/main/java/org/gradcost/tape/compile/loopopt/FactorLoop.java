@@ -34,15 +34,11 @@ final class FactorLoop {
         this.repeat = repeat;
     }
 
-    /**
-     * Returns the loop if it is one.
-     *
-     * @param reads of locals in the method
-     */
-    static FactorLoop of(For repeat, ReadCounts reads) {
+    /** Returns the loop if it is one; null if not. */
+    static FactorLoop of(For repeat) {
         boolean fits = repeat.isWhole() && repeat.loop().trip >= Heuristics.SHORTEST_STRIP;
         FactorLoop loop = new FactorLoop(repeat);
-        return fits && loop.isSimple() && loop.multipliesInputs() && loop.isDeadAfterwards(reads) ? loop : null;
+        return fits && loop.isSimple() && loop.multipliesInputs() ? loop : null;
     }
 
     For repeat() {
@@ -73,7 +69,9 @@ final class FactorLoop {
 
     /** Returns where the partial products before each factor are stored in memory; negative if they are not. */
     int partialProducts() {
-        return isProduct(origin(body.indexOf(store), store.value())) ? firstStored(Array.VALUES) : -1;
+        return isProduct(StraightCode.origin(body, body.indexOf(store), store.value()))
+                ? firstStored(Array.VALUES)
+                : -1;
     }
 
     /** Returns the subscript of what is stored. */
@@ -84,9 +82,9 @@ final class FactorLoop {
     /** Returns where the slopes are in memory by which it multiplies the adjoint to store it; negative if it stores something else. */
     int slopes() {
         int at = body.indexOf(store);
-        if (origin(at, store.value()) instanceof ChainProduct chain) {
-            CodeExpression slope = origin(at, chain.slope());
-            if (isProduct(origin(at, chain.adjoint()))
+        if (StraightCode.origin(body, at, store.value()) instanceof ChainProduct chain) {
+            CodeExpression slope = StraightCode.origin(body, at, chain.slope());
+            if (isProduct(StraightCode.origin(body, at, chain.adjoint()))
                     && slope instanceof Element element
                     && element.array() == Array.VALUES) {
                 return start(element.index());
@@ -128,7 +126,8 @@ final class FactorLoop {
         }
         product = PrefixProduct.of(carried.iterator().next(), body);
         if (product == null
-                || !(origin(body.indexOf(product.next()), product.factor()) instanceof Element factor)
+                || !(StraightCode.origin(body, body.indexOf(product.next()), product.factor())
+                        instanceof Element factor)
                 || factor.array() != Array.POINT) {
             return false;
         }
@@ -136,8 +135,12 @@ final class FactorLoop {
         return input >= 0;
     }
 
-    /** Returns whether no local but the product is read outside of the loop. */
-    private boolean isDeadAfterwards(ReadCounts reads) {
+    /**
+     * Returns whether no local but the product is read outside of the loop.
+     *
+     * @param reads of locals in the method
+     */
+    boolean isDeadAfterwards(ReadCounts reads) {
         ReadCounts within = ReadCounts.in(repeat.body());
         for (ScalarStatement statement : body) {
             if (statement instanceof Assign assign
@@ -159,16 +162,5 @@ final class FactorLoop {
 
     private boolean isProduct(CodeExpression value) {
         return value instanceof LocalRead read && read.local() == product.product();
-    }
-
-    /** Follows a value through the assignments before a statement. */
-    private CodeExpression origin(int end, CodeExpression value) {
-        CodeExpression origin = value;
-        for (int s = end - 1; s >= 0 && origin instanceof LocalRead read; s--) {
-            if (body.get(s) instanceof Assign assign && assign.local() == read.local()) {
-                origin = assign.value();
-            }
-        }
-        return origin;
     }
 }

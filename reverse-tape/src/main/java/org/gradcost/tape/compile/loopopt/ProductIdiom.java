@@ -68,13 +68,22 @@ public final class ProductIdiom implements LoopPass {
         return result;
     }
 
-    /** Returns the loops over factors in a method, in their order. */
+    /** Returns the loops over factors in a method, in their order; none if there is no pair, as in most methods. */
     private static List<FactorLoop> loops(CodeMethod method) {
+        List<FactorLoop> candidates = new ArrayList<>();
+        for (Statement statement : method.statements()) {
+            FactorLoop loop = statement instanceof For repeat ? FactorLoop.of(repeat) : null;
+            if (loop != null) {
+                candidates.add(loop);
+            }
+        }
+        if (candidates.size() < 2) {
+            return List.of();
+        }
         ReadCounts reads = ReadCounts.in(method);
         List<FactorLoop> loops = new ArrayList<>();
-        for (Statement statement : method.statements()) {
-            FactorLoop loop = statement instanceof For repeat ? FactorLoop.of(repeat, reads) : null;
-            if (loop != null) {
+        for (FactorLoop loop : candidates) {
+            if (loop.isDeadAfterwards(reads)) {
                 loops.add(loop);
             }
         }
