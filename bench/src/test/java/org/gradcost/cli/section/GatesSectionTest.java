@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.gradcost.results.Cell;
 import org.gradcost.results.statistics.Estimate;
@@ -44,23 +42,11 @@ class GatesSectionTest {
     }
 
     private static SummaryRow row(String family, String gates, long n, double time, long records) {
-        Estimate estimate = new Estimate(time, time, time);
-        return new SummaryRow(
+        return SectionRows.counted(
                 new Cell(family, gates, n, 1, "reverse", 1, 1),
-                Optional.of(estimate),
-                Optional.of(estimate),
-                OptionalDouble.empty(),
-                Optional.empty(),
+                new Estimate(time, time, time),
                 1,
-                OptionalLong.empty(),
-                OptionalLong.of(1),
                 OptionalLong.of(records),
-                OptionalLong.of(12 * records),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                false);
+                OptionalLong.of(12 * records));
     }
 }

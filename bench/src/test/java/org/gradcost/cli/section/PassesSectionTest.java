@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.gradcost.results.Cell;
 import org.gradcost.results.ModeRoles;
@@ -45,23 +43,11 @@ class PassesSectionTest {
     }
 
     private static SummaryRow row(String family, long n, int m, String mode, long passes) {
-        Estimate estimate = new Estimate(7.5, 7, 8);
-        return new SummaryRow(
+        return SectionRows.counted(
                 new Cell(family, "scalar", n, m, mode, 1, 1),
-                Optional.of(estimate),
-                Optional.of(estimate),
-                OptionalDouble.empty(),
-                Optional.empty(),
-                1,
+                new Estimate(7.5, 7, 8),
+                passes,
                 OptionalLong.empty(),
-                OptionalLong.of(passes),
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                false);
+                OptionalLong.empty());
     }
 }

@@ -2,9 +2,6 @@ package org.gradcost.cli.section;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import org.gradcost.results.Cell;
 import org.gradcost.results.statistics.Estimate;
 import org.gradcost.results.summary.SummaryRow;
@@ -24,22 +21,10 @@ class PrecisionSectionTest {
     }
 
     private static SummaryRow row(double quiet) {
-        return new SummaryRow(
+        return SectionRows.shared(
                 new Cell("chain", "scalar", 100, 1, "reverse", 1, 1),
-                Optional.empty(),
-                Optional.of(new Estimate(31.5, 30.6, 32.4)),
-                OptionalDouble.of(quiet),
-                Optional.of(new Estimate(30, 27, 33)),
-                3,
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                false);
+                new Estimate(31.5, 30.6, 32.4),
+                quiet,
+                new Estimate(30, 27, 33));
     }
 }
