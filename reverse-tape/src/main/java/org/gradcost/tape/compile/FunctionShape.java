@@ -186,6 +186,7 @@ record FunctionShape(int inputs, int data, int outputs, boolean isMap) {
         int count = partials[0].length;
         for (double[] row : partials) {
             requireLength(method, row, count, INPUTS);
+            requireOwn(method, point, data, row);
         }
         if (count == 0 || first < 0 || first > inputs - count) {
             throw new IllegalArgumentException(

@@ -229,6 +229,7 @@ class CompiledFunctionTest {
                 "hessian", () -> f.hessian(x, new double[0], x),
                 "values", () -> swap.values(pair, pair),
                 "jacobian", () -> swap.jacobian(pair, new double[][] {pair, {0, 0}}),
+                "partials", () -> swap.partials(pair, 0, new double[][] {pair, {0, 0}}),
                 "jacobianBySupport", () -> swap.jacobianBySupport(pair, new double[0], pair),
                 "preaccumulatedJacobian", () -> swap.preaccumulatedJacobian(pair, new double[0], two, two));
         shares.forEach((method, call) -> assertTrue(

@@ -169,6 +169,16 @@ public final class InputProducts {
         return normal && isNormal(all) ? all : Double.NaN;
     }
 
+    /** Divides elements, and returns whether they were finite. */
+    private static boolean divide(double[] elements, int from, int count, double by) {
+        boolean areFinite = true;
+        for (int i = from; i < from + count; i++) {
+            areFinite &= Double.isFinite(elements[i]);
+            elements[i] /= by;
+        }
+        return areFinite;
+    }
+
     /** Returns the adjoint times all factors; NaN if a partial product is not normal. */
     private static double downChains(
             double product, double adjoint, double[] x, int from, double[] p, int to, int count, double[] gradient) {
@@ -273,10 +283,8 @@ public final class InputProducts {
         if (!areNormal(toA, toB, toC, toD) || !areNormal(toE, toF, toG, toH)) {
             return Double.NaN;
         }
-        if (scale != 1) {
-            for (int i = from; i < from + count; i++) {
-                gradient[i] /= scale;
-            }
+        if (scale != 1 && !divide(gradient, from, count, scale)) {
+            return Double.NaN;
         }
         return all / scale;
     }

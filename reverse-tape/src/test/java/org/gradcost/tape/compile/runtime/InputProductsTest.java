@@ -42,6 +42,23 @@ class InputProductsTest {
         assertTrue(compare(x, 50, Double.NaN, 1, true), "a NaN is told");
     }
 
+    /** A subnormal factor behind a large one in its chain: its adjoint is finite, but not once it is scaled. */
+    @Test
+    void scaledAdjointsDoNotOverflow() {
+        for (double small : new double[] {1e-310, 4e-309, 1e-308}) {
+            double[] x = new double[FROM + 64];
+            Arrays.fill(x, 1);
+            x[FROM] = 1e170;
+            x[FROM + 3] = 1e-70;
+            x[FROM + 8] = small;
+            double[] p = new double[TO + 64];
+            double[] g = new double[x.length];
+            InputProducts.multiply(1, x, FROM, p, TO, 64);
+            InputProducts.gradient(1, x, FROM, p, TO, 64, g, false);
+            assertEquals(1e100, g[FROM + 8], 1e88, "behind " + small);
+        }
+    }
+
     /** Returns whether NaN is reported. */
     private static boolean compare(double[] x, int count, double product, double adjoint, boolean strongZero) {
         double[] p = new double[TO + count + 1];
