@@ -61,7 +61,8 @@ record Label(String symbol, String template) {
     }
 
     private static String infix(String gate, String x, String y) {
-        return gate.length() == 1 ? x + " " + gate + " " + y : gate + "(" + x + ", " + y + ")";
+        String second = y.startsWith("-") ? "(" + y + ")" : y;
+        return gate.length() == 1 ? x + " " + gate + " " + second : gate + "(" + x + ", " + y + ")";
     }
 
     private static String symbol(String gate) {

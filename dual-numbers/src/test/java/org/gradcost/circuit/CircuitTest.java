@@ -81,6 +81,15 @@ class CircuitTest {
         assertTrue(steps.contains("  2. f = v1^2 = (-1)^2 = 1\n"), steps);
     }
 
+    @Test
+    void aNegativeConstantAfterAnOperatorIsBracketed() {
+        String steps = Circuit.of(List.of("x"), x -> x[0].subtract(-3).divide(-2), -1)
+                .reverse()
+                .steps();
+        assertTrue(steps.contains("  1. v1 = x - (-3) = -1 - (-3) = 2\n"), steps);
+        assertTrue(steps.contains("  2. f = v1 / (-2) = 2 / (-2) = -1\n"), steps);
+    }
+
     /** The brackets of a function already enclose a negative argument. */
     @Test
     void aNegativeArgumentOfAFunctionHasNoBracketsOfItsOwn() {
