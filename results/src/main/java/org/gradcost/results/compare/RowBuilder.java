@@ -98,7 +98,7 @@ final class RowBuilder {
             return reasons;
         }
         if (judgement.verdict() == Verdict.SLOWER) {
-            reasons.add("slower");
+            reasons.add(Verdict.SLOWER.toString());
         }
         for (Key cell : cells) {
             if (isJudgedForMemory(cell)) {

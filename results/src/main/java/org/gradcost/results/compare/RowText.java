@@ -10,6 +10,10 @@ import org.gradcost.results.statistics.Estimate;
 
 /** Readable text of the figures of a row, and the sentences around a table. */
 public final class RowText {
+
+    /** The factor beyond which the digits of an interval's end mean nothing. */
+    private static final double FARTHEST = 1000;
+
     /** The headers of the figures. */
     public static final List<String> HEADERS =
             List.of("of", "base", "new", "ratio", "interval", "p", "verdict", "memory");
@@ -76,10 +80,7 @@ public final class RowText {
             return Alternatives.lines(comparison);
         }
         List<String> lines = new ArrayList<>();
-        comparison
-                .regressions()
-                .forEach(row -> lines.add("REGRESSION: " + name(comparison, row) + ": " + row.reason()
-                        + (row.verdict() == Verdict.SLOWER ? " by " + estimate(row.ratio()) : "")));
+        comparison.regressions().forEach(row -> lines.add("REGRESSION: " + name(comparison, row) + ": " + reason(row)));
         if (lines.isEmpty()) {
             lines.add(Undecided.clause(comparison)
                     .map(clause -> "No regression shown: " + clause + ".")
@@ -89,6 +90,14 @@ public final class RowText {
             lines.add("A jar against itself would show any slower or faster in at most 5 of 100 races.");
         }
         return lines;
+    }
+
+    /** Returns why a row is a regression: its time with the factor, which is the first reason, then its memory. */
+    private static String reason(Row row) {
+        String slower = Verdict.SLOWER.toString();
+        return row.verdict() == Verdict.SLOWER
+                ? slower + " by " + estimate(row.ratio()) + row.reason().substring(slower.length())
+                : row.reason();
     }
 
     /** Returns the legend of the columns. */
@@ -169,7 +178,10 @@ public final class RowText {
         if (!ratio.known()) {
             return "unknown";
         }
-        return ratio(ratio.lo()) + "–" + ratio(ratio.hi());
+        double least = ratio.value() / FARTHEST;
+        double most = ratio.value() * FARTHEST;
+        return (ratio.lo() < least ? "<" + Rounded.digits(least, 1) : ratio(ratio.lo())) + "–"
+                + (ratio.hi() > most ? ">" + Rounded.digits(most, 1) : ratio(ratio.hi()));
     }
 
     private static String ratio(double ratio) {
