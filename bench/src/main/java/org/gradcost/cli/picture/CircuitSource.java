@@ -65,7 +65,7 @@ public final class CircuitSource {
             names = "--gates",
             paramLabel = "G",
             defaultValue = "scalar",
-            description = "Gates of the family: scalar, fused or matrix (default: ${DEFAULT-VALUE}).")
+            description = "Gates of the family: natural, scalar, fused or matrix (default: ${DEFAULT-VALUE}).")
     private String gates;
 
     /** The names of circuits, for the help; they are not created before the help is printed. */

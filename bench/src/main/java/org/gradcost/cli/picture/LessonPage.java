@@ -55,7 +55,7 @@ public final class LessonPage {
                 NamedCircuits.MATMUL,
                 "matrices: the shapes of the adjoints show which products they are",
                 "D = W * X; sum of D",
-                "",
+                null, // the matrices are too large for a line
                 NamedCircuits.matmul()));
         return Templates.html(
                 LessonPage.class, TEMPLATE, Map.of("count", steps.size(), "width", PICTURE, "steps", steps));

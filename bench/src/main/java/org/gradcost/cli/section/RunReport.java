@@ -183,8 +183,7 @@ public final class RunReport {
             return "";
         }
         return "; on " + Counted.of(sorted.length, "cell") + " measured both ways it gave "
-                + Rounded.digits(sorted[0], 2) + " to "
-                + Rounded.digits(sorted[sorted.length - 1], 2) + " of the time measured (median "
-                + Rounded.digits(sorted[sorted.length / 2], 2) + ")";
+                + Rounded.range(sorted[0], sorted[sorted.length - 1]) + " of the time measured"
+                + (sorted.length == 1 ? "" : " (median " + Rounded.digits(sorted[sorted.length / 2], 2) + ")");
     }
 }

@@ -43,6 +43,13 @@ public final class Rounded {
         return digits(estimate.lo(), known(estimate)) + "–" + digits(estimate.hi(), known(estimate));
     }
 
+    /** Returns numbers from the smallest to the largest in two digits, {@code 0.91 to 1.1}, or one of them if they look the same. */
+    public static String range(double smallest, double largest) {
+        String from = digits(smallest, 2);
+        String to = digits(largest, 2);
+        return from.equals(to) ? from : from + " to " + to;
+    }
+
     /** Returns an end of an estimate's interval. */
     public static String end(Estimate estimate, double end) {
         return digits(end, known(estimate));

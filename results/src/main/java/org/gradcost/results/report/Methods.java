@@ -236,11 +236,11 @@ final class Methods {
                                     .formatted(extrapolated, data.rows().size())
                             + (predictions.length == 0
                                     ? " no cell was measured both ways to check it by."
-                                    : " on %s measured both ways that product was %s to %s of the time measured."
+                                    : " on %s measured both ways that product was %s of the time measured."
                                             .formatted(
                                                     Counted.of(predictions.length, "cell"),
-                                                    Rounded.digits(predictions[0], 2),
-                                                    Rounded.digits(predictions[predictions.length - 1], 2))));
+                                                    Rounded.range(
+                                                            predictions[0], predictions[predictions.length - 1]))));
         }
         sentences.add(
                 "JVM: times are those of one JDK's compiler on one machine; a mode runs alone in its JVM, where the"
