@@ -14,6 +14,9 @@ public final class RowText {
     /** The factor beyond which the digits of an interval's end mean nothing. */
     private static final double FARTHEST = 1000;
 
+    /** Places at most of an end of an interval beside 1. */
+    private static final int MOST_PLACES = 6;
+
     /** The headers of the figures. */
     public static final List<String> HEADERS =
             List.of("of", "base", "new", "ratio", "interval", "p", "verdict", "memory");
@@ -180,8 +183,17 @@ public final class RowText {
         }
         double least = ratio.value() / FARTHEST;
         double most = ratio.value() * FARTHEST;
-        return (ratio.lo() < least ? "<" + Rounded.digits(least, 1) : ratio(ratio.lo())) + "–"
-                + (ratio.hi() > most ? ">" + Rounded.digits(most, 1) : ratio(ratio.hi()));
+        return (ratio.lo() < least ? "<" + Rounded.digits(least, 1) : end(ratio.lo())) + "–"
+                + (ratio.hi() > most ? ">" + Rounded.digits(most, 1) : end(ratio.hi()));
+    }
+
+    /** Returns an end of an interval, with further digits if it would look like 1: those tell why a row is slower or faster. */
+    private static String end(double ratio) {
+        String text = ratio(ratio);
+        for (int places = 4; text.matches("1\\.0+") && ratio != 1 && places <= MOST_PLACES; places++) {
+            text = Rounded.places(ratio, places);
+        }
+        return text;
     }
 
     private static String ratio(double ratio) {
