@@ -64,7 +64,7 @@ class RaceTest {
                 "--out",
                 race.toString());
         assertTrue(said.contains("1 cell, into " + race) && said.contains("of 1 cells decided"), said);
-        assertTrue(said.contains("A jar against itself would show any slower or faster"), said);
+        assertTrue(said.contains("A race of a jar with itself finds any cell or group slower or faster"), said);
         RunFolder base = RunFolder.open(race.resolve("base"));
         RunFolder now = RunFolder.open(race.resolve("new"));
         assertEquals(base.complete(), now.complete());

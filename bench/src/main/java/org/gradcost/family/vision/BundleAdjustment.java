@@ -34,7 +34,7 @@ public final class BundleAdjustment implements MapFamily {
 
     @Override
     public String formula() {
-        return "w·(projection of X by its camera − feature), 1 − w²; n/21 cameras, twice as many points, 4 times observations";
+        return "w·(projection of X by its camera − feature), 1 − w²; n/21 cameras, twice as many points, 4 observations per camera";
     }
 
     @Override

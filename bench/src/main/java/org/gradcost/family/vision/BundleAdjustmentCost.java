@@ -37,7 +37,7 @@ public final class BundleAdjustmentCost extends SizeLadderFamily {
 
     @Override
     public String formula() {
-        return "½·Σ |w·(projection of X by its camera − feature)|² + (1 − w²)²; n/21 cameras, twice as many points, 4 times observations";
+        return "½·Σ |w·(projection of X by its camera − feature)|² + (1 − w²)²; n/21 cameras, twice as many points, 4 observations per camera";
     }
 
     @Override

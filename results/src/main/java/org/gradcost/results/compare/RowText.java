@@ -90,7 +90,7 @@ public final class RowText {
                     .orElse("No regression."));
         }
         if (comparison.race()) {
-            lines.add("A jar against itself would show any slower or faster in at most 5 of 100 races.");
+            lines.add("A race of a jar with itself finds any cell or group slower or faster in at most 5 of 100 races.");
         }
         return lines;
     }

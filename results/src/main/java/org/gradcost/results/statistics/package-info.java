@@ -35,7 +35,7 @@
  * Five rounds say little about the variance between rounds. The variance of a cell is therefore moderated by those of the other
  * cells ({@link org.gradcost.results.statistics.SpreadPrior}), which add a few degrees of freedom. From five rounds on, a sweep
  * stops according to the half-width t(d₀ + n − 1)·s̃/√n of the log overhead. In simulations with slow noise, heavy tails and
- * bimodal forks, intervals after such optional stopping contain the true value in 93 to 97 %.
+ * bimodal forks, intervals after such optional stopping contain the true value in 94 to 97 %.
  *
  * <p>For everything that is computed from several cells there are {@value org.gradcost.results.statistics.Bootstrap#DRAWS} draws
  * of each cell, where the k-th draws of all cells together form draw k of the run. A draw takes n rounds with replacement, the
