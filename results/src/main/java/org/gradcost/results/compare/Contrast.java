@@ -1,6 +1,5 @@
 package org.gradcost.results.compare;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -13,8 +12,9 @@ import org.hipparchus.distribution.continuous.TDistribution;
  * that noise that several means of a block have in common, such as that of their primal, is counted once and with its sign.
  *
  * @param value of the combination, in log time
- * @param residuals contribution of each round to the error, by block and round
- * @param stated variance that scores state themselves, without rounds; NaN if a score states none
+ * @param residuals contribution of each round to the error, by block and round; the sum of their squares estimates the variance
+ * @param stated variance that scores state themselves, without rounds; NaN if a score states none, or if a mean has a single
+ *     round, which says nothing about the error
  * @param freedom degrees of freedom of the stated variance: those of the score with the fewest
  * @param rounding largest error of the value due to rounded scores
  */
@@ -52,10 +52,12 @@ record Contrast(
     static Contrast of(String side, RoundValues values) {
         SortedMap<Integer, Double> parts = new TreeMap<>();
         double mean = values.mean();
-        values.values().forEach((round, value) -> parts.put(round, (value - mean) / values.count()));
+        double n = values.count();
+        double factor = n > 1 ? Math.sqrt(n / (n - 1)) / n : 0; // residuals from a mean of n values are too small
+        values.values().forEach((round, value) -> parts.put(round, factor * (value - mean)));
         SortedMap<String, SortedMap<Integer, Double>> residuals = new TreeMap<>();
         residuals.put(side + " " + values.block(), parts);
-        return new Contrast(mean, residuals, 0, LARGE, 0);
+        return new Contrast(mean, residuals, n > 1 ? 0 : Double.NaN, LARGE, 0);
     }
 
     /** Returns the sum of this and a multiple of another. */
@@ -83,9 +85,9 @@ record Contrast(
         return sum;
     }
 
-    /** Returns whether the error is known; it is not if a block has a single round, or a score states no error. */
+    /** Returns whether the error is known; it is not if a mean has a single round, or a score states no error. */
     boolean known() {
-        return !Double.isNaN(stated) && residuals.values().stream().allMatch(rounds -> rounds.size() > 1);
+        return !Double.isNaN(stated);
     }
 
     /** Returns the standard error. */
@@ -95,9 +97,7 @@ record Contrast(
     }
 
     private static double variance(SortedMap<Integer, Double> rounds) {
-        double[] parts = rounds.values().stream().mapToDouble(v -> v).toArray();
-        double n = parts.length;
-        return n / (n - 1) * Arrays.stream(parts).map(v -> v * v).sum();
+        return rounds.values().stream().mapToDouble(v -> v * v).sum();
     }
 
     /** Returns the degrees of freedom of the error, by Welch and Satterthwaite. */

@@ -18,10 +18,10 @@
  *
  * <h2>Error</h2>
  *
- * The log of a ratio is a linear combination of means over rounds. Its variance is computed from whole rounds: Σ over blocks of
- * n/(n − 1)·Σ over rounds of u², where u is the sum of a round's residuals in the combination. So an error that all cells of a
- * block have in common, such as that of their primal, does not average out in a group. Degrees of freedom are those of Welch and
- * Satterthwaite. If a block has a single round, the error is unknown.
+ * The log of a ratio is a linear combination of means over rounds. Its variance is computed from whole rounds: Σ over blocks and
+ * rounds of u², where u is the sum of a round's residuals in the combination, those of a mean of n rounds times √(n/(n − 1)). So an
+ * error that all cells of a block have in common, such as that of their primal, does not average out in a group. Degrees of freedom
+ * are those of Welch and Satterthwaite. If one of the means has a single round, the error is unknown.
  *
  * <p>For JMH files the scores are compared, in every format: the mean of all iterations. With the iterations (JSON) its error is
  * that of the mean over F forks: u = (m_f − m̄)/(F·m̄), to first order in log time. A score alone (CSV, tables) has an error e
