@@ -25,7 +25,8 @@ import org.hipparchus.stat.StatUtils;
  * difference is decided in the end.
  *
  * <p>A group's difference is the mean over its cells; its error is the larger of the error for independent cells and the error of
- * whole rounds drawn together. A cell that is decided leaves the race, and its mean remains in its groups.
+ * whole rounds drawn together; what the latter adds has only the degrees of freedom of the rounds. A cell that is decided leaves
+ * the race, and its mean remains in its groups.
  */
 public final class RaceRule {
 
@@ -250,8 +251,11 @@ public final class RaceRule {
                 IntStream.range(0, n).forEach(r -> ofRound[r] += (d[r] - mean) / n / count);
             }
             double together = rounds / (rounds - 1.0) * StatUtils.sumSq(ofRound);
-            double degrees = independent * independent / squares;
-            return new GroupMean(value, Math.sqrt(Math.max(independent, together)), degrees);
+            double excess = Math.max(0, together - independent);
+            double variance = independent + excess;
+            squares += excess * excess / (rounds - 1);
+            double degrees = squares == 0 ? rounds - 1 : variance * variance / squares;
+            return new GroupMean(value, Math.sqrt(variance), degrees);
         }
     }
 }

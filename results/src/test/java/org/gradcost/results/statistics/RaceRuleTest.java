@@ -169,6 +169,31 @@ class RaceRuleTest {
         assertTrue(decisions.get("reverse").ratio().lo() > 1);
     }
 
+    /** Cells with the same differences in each round are as good as one of them: so few rounds decide nothing. */
+    @Test
+    void aGroupOfEqualsKnowsNoMoreThanOneOfThem() {
+        Map<String, double[]> cells = new LinkedHashMap<>();
+        for (int c = 0; c < 27; c++) {
+            cells.put("cell " + c, new double[] {0.05, 0.065, 0.035, 0.05});
+        }
+        Map<String, Decision> decisions = new RaceRule(28, 0.03).judge(cells, Map.of("reverse", cells.keySet()), true);
+        assertEquals(Answer.UNDECIDED, decisions.get("cell 0").answer());
+        assertEquals(Answer.UNDECIDED, decisions.get("reverse").answer(), decisions.toString());
+        assertEquals(
+                decisions.get("cell 0").halfWidth(), decisions.get("reverse").halfWidth(), 1e-9);
+    }
+
+    /** A side of a race that is compared with itself has differences of 0, without any spread. */
+    @Test
+    void aGroupWithoutAnyDifferenceIsEquivalent() {
+        Map<String, double[]> cells = Map.of("one", new double[5], "other", new double[5]);
+        Decision decision = new RaceRule(3, 0.03)
+                .judge(cells, Map.of("both", cells.keySet()), true)
+                .get("both");
+        assertEquals(Answer.EQUIVALENT, decision.answer());
+        assertEquals(1, decision.ratio().hi());
+    }
+
     @Test
     void threeRoundsDecideNothing() {
         Decision decision = new RaceRule(1, 0.03)
