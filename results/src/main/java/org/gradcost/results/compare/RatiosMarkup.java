@@ -12,14 +12,14 @@ final class RatiosMarkup {
 
     static String markdown(Ratios ratios) {
         StringBuilder out = new StringBuilder();
-        ratios.sides()
-                .forEach(side -> out.append("- ").append(Escape.markdown(side)).append("\n"));
+        list(out, ratios.sides());
         out.append("\n").append(markdownLine(ratios.headers()));
         out.append(markdownLine(Collections.nCopies(ratios.headers().size(), "---")));
         ratios.rows().forEach(row -> out.append(markdownLine(row)));
         out.append("\n");
-        ratios.notes()
-                .forEach(note -> out.append("- ").append(Escape.markdown(note)).append("\n"));
+        list(out, ratios.notes());
+        out.append("\n");
+        list(out, ratios.conclusions());
         return out.toString();
     }
 
@@ -33,11 +33,20 @@ final class RatiosMarkup {
                 .append("\\midrule\n");
         ratios.rows().forEach(row -> out.append(latexLine(row)));
         out.append("\\bottomrule\n\\end{tabular}\n\n\\medskip\n");
-        ratios.sides()
-                .forEach(side -> out.append("\\par ").append(Escape.latex(side)).append("\n"));
-        ratios.notes()
-                .forEach(note -> out.append("\\par ").append(Escape.latex(note)).append("\n"));
+        paragraphs(out, ratios.sides());
+        paragraphs(out, ratios.notes());
+        paragraphs(out, ratios.conclusions());
         return out.toString();
+    }
+
+    private static void list(StringBuilder out, List<String> items) {
+        items.forEach(item -> out.append("- ").append(Escape.markdown(item)).append("\n"));
+    }
+
+    private static void paragraphs(StringBuilder out, List<String> texts) {
+        texts.forEach(text -> out.append("\\par ")
+                .append(Escape.latex(text.replace("→", "to")))
+                .append("\n"));
     }
 
     private static String markdownLine(List<String> fields) {

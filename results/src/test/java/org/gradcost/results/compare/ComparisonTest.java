@@ -235,6 +235,22 @@ class ComparisonTest {
         }
     }
 
+    @Test
+    void norIsItMissingWhereSeveralSidesAreCompared() {
+        Cell cell = Rows.cell("reverse", 10);
+        Ratios ratios = Ratios.of(
+                List.of(
+                        side("a", memory(cell, 1000, 64)),
+                        side("b", memory(cell, 2000, 64)),
+                        side("c", memory(cell, 1000, 64))),
+                OPTIONS);
+        assertTrue(ratios.regression());
+        for (Format format : Format.values()) {
+            String said = format.of(ratios);
+            assertTrue(said.contains("alloc 1000 ") && said.contains(" 2000 B"), said);
+        }
+    }
+
     /** What one fork allocates another may not. */
     @Test
     void memoryOfOneForkIsShownAndNotJudged() {
