@@ -22,7 +22,7 @@ public final class RatiosText {
         ratios.rows().forEach(row -> table.row(row.toArray(String[]::new)));
         out.println(table);
         out.println();
-        out.println("A ratio is the time of a side / the time of [1], with its interval; above 1 is slower.");
+        out.println(ratios.legend());
         ratios.notes().forEach(note -> out.println("Note: " + note));
         out.println();
         ratios.conclusions().forEach(out::println);

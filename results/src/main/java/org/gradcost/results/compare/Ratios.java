@@ -55,7 +55,14 @@ public record Ratios(List<Comparison> comparisons) {
         return names;
     }
 
-    /** Returns the headers: the columns of the key, the time of the first side, and ratio and verdict of each other side. */
+    /** Returns what the ratios are of, and how they are read. */
+    public String legend() {
+        return "A ratio is the value of a side / that of [1] ("
+                + RowText.quantities(comparisons.stream().flatMap(comparison -> comparison.rows().stream()))
+                + "), with its interval; above 1 is slower.";
+    }
+
+    /** Returns the headers: the columns of the key, the value of the first side, and ratio and verdict of each other side. */
     public List<String> headers() {
         List<String> headers = new ArrayList<>(comparisons.get(0).columns());
         headers.add("[1]");

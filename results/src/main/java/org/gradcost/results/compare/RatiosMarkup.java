@@ -17,6 +17,7 @@ final class RatiosMarkup {
         out.append(markdownLine(Collections.nCopies(ratios.headers().size(), "---")));
         ratios.rows().forEach(row -> out.append(markdownLine(row)));
         out.append("\n");
+        list(out, List.of(ratios.legend()));
         list(out, ratios.notes());
         out.append("\n");
         list(out, ratios.conclusions());
@@ -34,6 +35,7 @@ final class RatiosMarkup {
         ratios.rows().forEach(row -> out.append(latexLine(row)));
         out.append("\\bottomrule\n\\end{tabular}\n\n\\medskip\n");
         paragraphs(out, ratios.sides());
+        paragraphs(out, List.of(ratios.legend()));
         paragraphs(out, ratios.notes());
         paragraphs(out, ratios.conclusions());
         return out.toString();

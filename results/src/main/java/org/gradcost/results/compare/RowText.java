@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gradcost.results.format.Counted;
 import org.gradcost.results.format.Rounded;
 import org.gradcost.results.statistics.Estimate;
@@ -106,15 +107,9 @@ public final class RowText {
     /** Returns the legend of the columns. */
     public static String legend(Comparison comparison) {
         int shown = comparison.shown().size();
-        String quantities = comparison.rows().stream()
-                .map(Row::quantity)
-                .distinct()
-                .sorted()
-                .map(quantity -> quantity + ": " + quantity.meaning())
-                .collect(Collectors.joining("; "));
         return "ratio = NEW / BASE, above 1 is slower (%s); the verdict is based on the interval: %s; threshold %s %%.%s"
                 .formatted(
-                        quantities,
+                        quantities(comparison.rows().stream()),
                         comparison.race()
                                 ? "valid at any look"
                                 : "at " + percent(comparison.options().confidence())
@@ -125,6 +120,15 @@ public final class RowText {
                                 ? ""
                                 : " Shown: " + shown + " of "
                                         + Counted.of(comparison.rows().size(), "row") + ".");
+    }
+
+    /** Returns the quantities that rows compare, each with its meaning. */
+    static String quantities(Stream<Row> rows) {
+        return rows.map(Row::quantity)
+                .distinct()
+                .sorted()
+                .map(quantity -> quantity + ": " + quantity.meaning())
+                .collect(Collectors.joining("; "));
     }
 
     /** Returns the cells that only one side has, summarised if there are many. */

@@ -251,6 +251,22 @@ class ComparisonTest {
         }
     }
 
+    /** Raw times of two runs differ with the load of the machine. */
+    @Test
+    void severalRunsAreComparedByTheirOverheads() {
+        Ratios ratios = Ratios.of(
+                List.of(
+                        side("a", run(1, 2, 0.01, "")),
+                        side("b", run(2, 2, 0.01, "")),
+                        side("c", run(3, 2, 0.01, ""))),
+                OPTIONS);
+        String legend = "A ratio is the value of a side / that of [1] (overhead: overhead, compared within the same state of"
+                + " the core), with its interval; above 1 is slower.";
+        assertEquals(legend, ratios.legend());
+        assertTrue(Format.MARKDOWN.of(ratios).contains("overhead, compared within the same state of the core"));
+        assertTrue(Format.LATEX.of(ratios).contains("compared within the same state of the core"));
+    }
+
     /** What one fork allocates another may not. */
     @Test
     void memoryOfOneForkIsShownAndNotJudged() {
