@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.gradcost.cli.run.Budget;
+import org.gradcost.cli.run.Inapplicable;
 import org.gradcost.cli.run.RaceSide;
 import org.gradcost.cli.run.SweepOptions;
 import org.gradcost.cli.text.ComparisonText;
@@ -104,6 +105,7 @@ final class RaceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         part.validate();
+        Inapplicable.refuse(spec, SweepOptions.OF_SWEEP_ALONE, "race", "measures all cells until each is decided");
         part.refuseTools("race, which measures two jars");
         Options options = new Options(Percent.of("--threshold", threshold, 0, 100), 1 - RaceRule.ALPHA).acrossAll();
         List<RaceSide> sides = List.of(

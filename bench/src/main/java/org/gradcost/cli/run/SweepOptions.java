@@ -31,6 +31,10 @@ public final class SweepOptions {
     private static final String SHARD = "--shard";
     private static final String PRECISION = "--precision";
     private static final String BUDGET = "--budget";
+
+    /** The options that a race lacks: it measures all cells, until each is decided. */
+    public static final List<String> OF_SWEEP_ALONE = List.of(SHARD, PRECISION);
+
     private static final int MOST_ROUNDS = 100;
 
     /** The maximum number of values of an option from a file, which is more than any sweep has. */
