@@ -36,6 +36,8 @@ class RaceTest {
         Answer.to("race", Jdk.classPath(), "--jvm-args-new", "-XX:+NoSuchFlag")
                 .assertRefused(
                         Path.of(System.getProperty("java.home"), "bin", "java") + " -XX:+NoSuchFlag: does not start: ");
+        Answer.to("race", Jdk.classPath(), "--jvm-args-new", "-XX:+UseParallelGC -Xmx2g")
+                .assertRefused("-Xmx2g: must not be among the arguments of a side");
         Answer.to("race", Jdk.classPath(), "--budget", "soon")
                 .assertRefused("--budget is \"soon\", must be a time such as");
         Answer.to("race", Jdk.classPath(), "--precision", "1%")

@@ -35,19 +35,25 @@ public record RaceSide(Launcher launcher, Environment.Jdk jdk, Properties git) {
     private static final String GIT = "org/gradcost/cli/git.properties";
     private static final long PATIENCE = 60; // s
 
+    /** The beginnings of flags that every measuring JVM gets after those of its side, where they would have no effect. */
+    private static final List<String> OF_HEAP = List.of(
+            "-Xmx", "-Xms", "-Xmn", "-XX:MaxHeapSize=", "-XX:InitialHeapSize=", "-XX:NewSize=", "-XX:MaxNewSize=");
+
     /**
      * Returns the side for a jar and a JVM, after inspecting both.
      *
      * @param classPath a jar, or several entries
      * @param jvm home of a JDK or its {@code java}; null for the JVM that runs this
      * @param arguments of the JVM, separated by spaces
-     * @throws BadInputException if the file is not a jar, or does not take turns, or if the JVM does not start
+     * @throws BadInputException if the file is not a jar or does not take turns, the JVM does not start, or the arguments
+     *     include a size of the heap
      */
     public static RaceSide of(String classPath, Path jvm, String arguments) {
         Path java = executable(jvm == null ? Path.of(System.getProperty("java.home")) : jvm);
         List<String> flags = Stream.of(arguments.strip().split("\\s+"))
                 .filter(flag -> !flag.isEmpty())
                 .toList();
+        refuseHeapSizes(flags);
         Properties git = new Properties();
         try (URLClassLoader jar = open(classPath)) {
             requireTurns(classPath, jar);
@@ -70,6 +76,16 @@ public record RaceSide(Launcher launcher, Environment.Jdk jdk, Properties git) {
                         launcher.arguments(),
                         git.getProperty("git.commit.id.full", "unknown"),
                         "false".equals(git.getProperty("git.dirty")));
+    }
+
+    private static void refuseHeapSizes(List<String> flags) {
+        flags.stream()
+                .filter(flag -> OF_HEAP.stream().anyMatch(flag::startsWith))
+                .findFirst()
+                .ifPresent(flag -> {
+                    throw new BadInputException(flag + ": must not be among the arguments of a side, since both sides get the same heap;"
+                            + " java -Xmx… -jar … race sets it");
+                });
     }
 
     private static Path executable(Path jvm) {
