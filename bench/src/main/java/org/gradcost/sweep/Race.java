@@ -93,7 +93,7 @@ public final class Race {
         jobs.keySet().forEach(cell -> differences.put(cell, new ArrayList<>()));
         List<Key> keys = jobs.keySet().stream().map(RaceDecisions::key).toList();
         decisions = new RaceDecisions(keys, Groups.of(RaceDecisions.COLUMNS, keys), threshold);
-        state = decide(false);
+        state = decide();
     }
 
     /** Returns the cells of the race. */
@@ -126,11 +126,11 @@ public final class Race {
                 measure(cell, round);
             }
             if (RaceRule.looksAfter(round)) {
-                state = decide(false);
+                state = decide();
                 progress.looked(
                         round,
                         Duration.ofMillis(clock.millis()),
-                        cells() - undecided().size(),
+                        decided(),
                         cells(),
                         furthest());
             }
@@ -187,11 +187,11 @@ public final class Race {
                 .collect(Collectors.toMap(Taken::turn, ForkRows::times, (a, b) -> a, TreeMap::new));
     }
 
-    private RaceDecisions.State decide(boolean ended) {
+    private RaceDecisions.State decide() {
         Map<Key, double[]> measured = new LinkedHashMap<>();
         differences.forEach((cell, d) -> measured.put(
                 RaceDecisions.key(cell), d.stream().mapToDouble(v -> v).toArray()));
-        return decisions.after(measured, ended);
+        return decisions.after(measured, false);
     }
 
     private List<Cell> undecided() {
@@ -199,6 +199,12 @@ public final class Race {
                 .filter(cell -> !failures.containsKey(cell) && !leftOut.containsKey(cell))
                 .filter(cell -> decision(cell).answer() == Answer.UNDECIDED)
                 .toList();
+    }
+
+    private int decided() {
+        return (int) jobs.keySet().stream()
+                .filter(cell -> decision(cell).answer() != Answer.UNDECIDED)
+                .count();
     }
 
     private Decision decision(Cell cell) {
