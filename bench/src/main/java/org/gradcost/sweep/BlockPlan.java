@@ -106,10 +106,13 @@ final class BlockPlan {
         return shares.getOrDefault(job.cell(), 0.0) > 1;
     }
 
-    /** Returns whether a cell is measured whole, but is so near the limit that its pass is to be measured too. */
+    /**
+     * Returns whether a cell is measured whole, but is so near the limit that its pass is to be measured too. A cell that was left
+     * out since, because its JVM was not ready in time or its mode refused the function, is not started again for that.
+     */
     boolean checksPrediction(Job job) {
         double share = shares.getOrDefault(job.cell(), 0.0);
-        return share > NEAR && share <= 1;
+        return share > NEAR && share <= 1 && !leftOut.containsKey(job.cell());
     }
 
     /**
