@@ -73,8 +73,8 @@ public final class Noise {
                 pair());
     }
 
-    /** Returns the share of the time in quiet moments, and adds the length of each, ns. */
-    private static double quiet(double[] trace, double floor, List<Double> moments) {
+    /** Returns the share of the time in quiet moments, and adds the length of each, ns; the trace may end in one. */
+    static double quiet(double[] trace, double floor, List<Double> moments) {
         double quiet = 0;
         double moment = 0;
         for (double time : trace) {
@@ -85,6 +85,9 @@ public final class Noise {
                 moments.add(moment);
                 moment = 0;
             }
+        }
+        if (moment > 0) {
+            moments.add(moment);
         }
         return quiet / StatUtils.sum(trace);
     }
