@@ -15,7 +15,7 @@ interface Slot {
     /**
      * Returns the measurement of the last slot.
      *
-     * @param floor minimum time of a probe in any JVM of the run, ns
+     * @param floor minimum time of a probe in any JVM of the run that was started in the same way, ns
      * @param use of resources by the thread during the slot
      */
     SlotReport report(long floor, ThreadUse use);

@@ -78,7 +78,7 @@ public final class TurnGiver implements Closeable {
     /**
      * Gives the JVM a turn, and waits for the end of its slot.
      *
-     * @param least minimum time of a probe in any JVM, ns
+     * @param least minimum time of a probe in any JVM that was started in the same way, ns
      */
     public SlotReport measure(long least) throws IOException {
         turn(true, least);

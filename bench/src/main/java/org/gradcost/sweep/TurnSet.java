@@ -44,7 +44,7 @@ final class TurnSet {
     private final long heap;
     private final Optional<Duration> patience;
     private final MeasuringClock clock;
-    private long floor = Long.MAX_VALUE;
+    private final ProbeFloors floors = new ProbeFloors();
 
     /**
      * Creates sets for a run.
@@ -117,8 +117,10 @@ final class TurnSet {
                 .toList();
         try (ServerSocket server = new ServerSocket(0, count, InetAddress.getLoopbackAddress())) {
             start(contenders, server, jvms, givers, failures);
-            for (TurnGiver giver : givers) {
-                floor = giver == null ? floor : Math.min(floor, giver.floor());
+            for (int i = 0; i < count; i++) {
+                if (givers[i] != null) {
+                    floors.add(contenders.get(i).launcher(), givers[i].floor());
+                }
             }
             for (int turn = -1; turn < turns; turn++) {
                 takeTurns(turn, order, jvms, givers, failures, slots);
@@ -190,8 +192,9 @@ final class TurnSet {
             } else {
                 givers[i].awaitReady();
                 long start = clock.millis();
-                SlotReport report = givers[i].measure(floor);
-                floor = Math.min(floor, report.floor());
+                Launcher launcher = jvms[i].contender().launcher();
+                SlotReport report = givers[i].measure(floors.of(launcher));
+                floors.add(launcher, report.floor());
                 jvms[i].seePeak();
                 if (turn >= 0) { // the first is JMH's warm-up
                     slots.add(new Taken(turn, place, start, report));
