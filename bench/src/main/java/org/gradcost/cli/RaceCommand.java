@@ -18,6 +18,7 @@ import org.gradcost.cli.run.SweepOptions;
 import org.gradcost.cli.text.ComparisonText;
 import org.gradcost.cli.text.Percent;
 import org.gradcost.cli.text.RaceLines;
+import org.gradcost.results.BadInputException;
 import org.gradcost.results.compare.Comparison;
 import org.gradcost.results.compare.Options;
 import org.gradcost.results.compare.Side;
@@ -113,7 +114,7 @@ final class RaceCommand implements Callable<Integer> {
         Path target = folder == null ? defaultFolder() : folder;
         PrintWriter out = spec.commandLine().getOut();
         List<Path> folders = List.of(target.resolve("base"), target.resolve("new"));
-        folders.forEach(RunFolder::refuseRun);
+        refuseRace(target, folders);
         Race race;
         try (JmhLock lock = JmhLock.take();
                 RunWriter baseRun = RunFolder.create(folders.get(0));
@@ -158,6 +159,16 @@ final class RaceCommand implements Callable<Integer> {
                             .toList());
         }
         return report(race, folders, options, out);
+    }
+
+    /** Checks that there is no race yet; the message about a run would offer to resume it. */
+    private static void refuseRace(Path target, List<Path> folders) {
+        try {
+            folders.forEach(RunFolder::refuseRun);
+        } catch (BadInputException e) {
+            throw new BadInputException(
+                    target + ": already contains a race, which cannot be continued; choose another folder", e);
+        }
     }
 
     private static void write(List<RunWriter> runs, List<Environment> environments) {

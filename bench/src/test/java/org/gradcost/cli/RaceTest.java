@@ -46,6 +46,14 @@ class RaceTest {
         Answer.to("sweep", "--precision", "0%").assertRefused("--precision is \"0%\", must be a percentage");
     }
 
+    @Test
+    void aFolderThatHoldsARaceIsRefused() {
+        Path race = folder.resolve("race");
+        RunFolder.create(race.resolve("new")).close();
+        Answer.to("race", Jdk.classPath(), "--out", race.toString())
+                .assertRefused(race + ": already contains a race, which cannot be continued");
+    }
+
     /** A whole race, of a single cell and as short as one can be. */
     @Tag("thorough")
     @Test
