@@ -29,6 +29,7 @@ import org.gradcost.results.file.RunWriter;
 import org.gradcost.results.format.Counted;
 import org.gradcost.results.statistics.RaceRule;
 import org.gradcost.sweep.JmhLock;
+import org.gradcost.sweep.Leftovers;
 import org.gradcost.sweep.Noise;
 import org.gradcost.sweep.Race;
 import picocli.CommandLine.Command;
@@ -115,6 +116,7 @@ final class RaceCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         List<Path> folders = List.of(target.resolve("base"), target.resolve("new"));
         refuseRace(target, folders);
+        Leftovers.settle(spec.commandLine().getErr()::println);
         Race race;
         try (JmhLock lock = JmhLock.take();
                 RunWriter baseRun = RunFolder.create(folders.get(0));

@@ -92,9 +92,7 @@ final class SweepCommand implements Callable<Integer> {
             throw new BadInputException("--resume needs --out DIR, the folder of the run to continue");
         }
         PrintWriter out = spec.commandLine().getOut();
-        Leftovers.clean();
-        Leftovers.prepare();
-        Leftovers.orphans().forEach(spec.commandLine().getErr()::println);
+        Leftovers.settle(spec.commandLine().getErr()::println);
         Path target = folderOr();
         Optional<Environment> begun = resume ? begun() : Optional.empty();
         if (!resume) {

@@ -7,13 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gradcost.bench.ForkReport;
 import org.gradcost.results.BadInputException;
 
-/** The remains of a sweep that was killed: temporary files, which the next sweep deletes, and forks, which it names. */
+/** The remains of a sweep or race that was killed: temporary files, which the next one deletes, and forks, which it names. */
 public final class Leftovers {
     private static final Pattern FOLDER = Pattern.compile("gradcost-(\\d+)-\\d+");
     private static final int TRIES = 50;
@@ -60,11 +61,19 @@ public final class Leftovers {
     }
 
     /**
-     * Creates the folder of temporary files now.
+     * Prepares this process for measuring: deletes the temporary files of processes that no longer exist, creates the folder of
+     * its own, and names the forks of sweeps that were killed.
      *
-     * @throws BadInputException if it cannot be created
+     * @param warning receives a line for each of these forks
+     * @throws BadInputException if the folder cannot be created
      */
-    public static void prepare() {
+    public static void settle(Consumer<String> warning) {
+        clean();
+        prepare();
+        orphans().forEach(warning);
+    }
+
+    private static void prepare() {
         try {
             Files.createDirectories(Own.FOLDER);
         } catch (IOException e) {
