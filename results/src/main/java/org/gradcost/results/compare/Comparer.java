@@ -14,6 +14,7 @@ import org.gradcost.results.BadInputException;
 import org.gradcost.results.IncomparableException;
 import org.gradcost.results.format.Counted;
 import org.gradcost.results.statistics.OddRounds;
+import org.gradcost.results.statistics.RaceRule;
 import org.gradcost.results.statistics.RoundValues;
 import org.gradcost.results.statistics.TurnDifference;
 
@@ -24,6 +25,8 @@ final class Comparer {
 
     /** The largest number of characters of a cell in a message that names two. */
     private static final int EXAMPLE = 50;
+
+    private static final double SAME = 1e-9;
 
     private final Side base;
     private final Side now;
@@ -59,6 +62,7 @@ final class Comparer {
                     + "; --rename OLD=NEW treats one name as another");
         }
         boolean race = isRace();
+        requireConfidenceOf(race);
         Map<Key, Pairing> pairings = race ? raced(common) : paired(common);
         List<Key> apart = new ArrayList<>(common);
         apart.removeAll(pairings.keySet());
@@ -138,6 +142,15 @@ final class Comparer {
     private boolean isRace() {
         Side.Fact race = base.environment().get(EnvironmentFacts.RACE);
         return race != null && race.equals(now.environment().get(EnvironmentFacts.RACE));
+    }
+
+    /** Checks that the confidence is that of a race, whose bounds were part of its measurement. */
+    private void requireConfidenceOf(boolean race) {
+        if (race && Math.abs(options.confidence() - (1 - RaceRule.ALPHA)) > SAME) {
+            throw new BadInputException("--confidence: " + base.name() + " and " + now.name()
+                    + " are one race, which ended by bounds of "
+                    + RowText.percent(1 - RaceRule.ALPHA) + " %, must be that or left out");
+        }
     }
 
     private Map<Key, Pairing> raced(List<Key> common) {

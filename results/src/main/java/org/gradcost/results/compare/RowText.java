@@ -208,7 +208,7 @@ public final class RowText {
         return p < 0.001 ? "< 0.001" : Rounded.places(p, 3);
     }
 
-    private static String percent(double fraction) {
+    static String percent(double fraction) {
         return Rounded.digits(fraction * 100, 4).replaceAll("\\.0+$", "").replaceAll("(\\.\\d*?)0+$", "$1");
     }
 }

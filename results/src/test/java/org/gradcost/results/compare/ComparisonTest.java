@@ -351,6 +351,18 @@ class ComparisonTest {
         }
     }
 
+    @Test
+    void aRaceIsComparedAtTheConfidenceOfItsBounds() {
+        Map<String, Side.Fact> race = Map.of(EnvironmentFacts.RACE, new Side.Fact("one", false));
+        Side base = at(side("base", Rows.quiet(Rows.cell("reverse", 10), 5)), race);
+        Side now = at(side("new", Rows.quiet(Rows.cell("reverse", 10), 6)), race);
+        assertTrue(Comparison.of(base, now, OPTIONS).race());
+        String refusal = assertThrows(
+                        BadInputException.class, () -> Comparison.of(base, now, new Options(0.05, 0.99)))
+                .getMessage();
+        assertTrue(refusal.startsWith("--confidence: ") && refusal.endsWith("bounds of 95 %, must be that or left out"), refusal);
+    }
+
     private static Row group(Comparison comparison, String name) {
         return comparison.groups().stream()
                 .filter(row -> row.key().toString().equals(name))
