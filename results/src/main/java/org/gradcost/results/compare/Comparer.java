@@ -139,9 +139,10 @@ final class Comparer {
         return judged;
     }
 
+    /** Returns whether the sides are the two folders of a race, and not two modes of one of them. */
     private boolean isRace() {
         Side.Fact race = base.environment().get(EnvironmentFacts.RACE);
-        return race != null && race.equals(now.environment().get(EnvironmentFacts.RACE));
+        return race != null && !base.alternative() && race.equals(now.environment().get(EnvironmentFacts.RACE));
     }
 
     /** Checks that the confidence is that of a race, whose bounds were part of its measurement. */

@@ -363,6 +363,28 @@ class ComparisonTest {
         assertTrue(refusal.startsWith("--confidence: ") && refusal.endsWith("bounds of 95 %, must be that or left out"), refusal);
     }
 
+    /** Their environment is that of the race, but they took no turns with each other. */
+    @Test
+    void modesOfOneFolderOfARaceAreNoRace() {
+        List<Measurement> rows = new ArrayList<>(Rows.quiet(Rows.cell("hand", 10), 2));
+        rows.addAll(Rows.quiet(Rows.cell("reverse", 10), 8));
+        side("base", rows);
+        Map<String, Side.Fact> race = Map.of(EnvironmentFacts.RACE, new Side.Fact("one", false));
+        List<Side> modes = ModeSides.read(folder.resolve("base"), "hand", "reverse").stream()
+                .map(side -> new Side(
+                        side.name(),
+                        side.columns(),
+                        side.kind(),
+                        new TreeMap<>(side.samples()),
+                        race,
+                        side.limits(),
+                        side.alternative()))
+                .toList();
+        Comparison comparison = Comparison.of(modes.get(0), modes.get(1), OPTIONS);
+        assertFalse(comparison.race());
+        assertEquals(Verdict.SLOWER, comparison.rows().get(0).verdict());
+    }
+
     private static Row group(Comparison comparison, String name) {
         return comparison.groups().stream()
                 .filter(row -> row.key().toString().equals(name))
