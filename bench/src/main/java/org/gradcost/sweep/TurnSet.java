@@ -253,9 +253,15 @@ final class TurnSet {
                 && System.nanoTime() - began > patience.get().toNanos();
     }
 
-    private static boolean greet(ServerSocket server, TurnGiver[] givers, String... failures) throws IOException {
+    /** Accepts a connection, if there is one, and returns whether it is that of a JVM which is ready. */
+    static boolean greet(ServerSocket server, TurnGiver[] givers, String... failures) throws IOException {
+        Socket socket;
         try {
-            Socket socket = server.accept();
+            socket = server.accept();
+        } catch (SocketTimeoutException e) {
+            return false;
+        }
+        try {
             socket.setSoTimeout(CONNECTED);
             TurnGiver giver = new TurnGiver(socket);
             socket.setSoTimeout(0);
@@ -265,7 +271,8 @@ final class TurnSet {
             }
             givers[giver.id()] = giver;
             return true;
-        } catch (SocketTimeoutException e) {
+        } catch (IOException e) {
+            socket.close(); // another program, or a JVM that has ended or now ends, which is noticed by itself
             return false;
         }
     }
