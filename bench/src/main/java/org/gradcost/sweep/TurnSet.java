@@ -278,7 +278,10 @@ final class TurnSet {
     }
 
     private static void close(TurnGiver[] givers, MeasuringJvm[] jvms) {
-        Arrays.stream(jvms).filter(jvm -> jvm != null).forEach(MeasuringJvm::close);
+        List<MeasuringJvm> started =
+                Arrays.stream(jvms).filter(jvm -> jvm != null).toList();
+        started.forEach(MeasuringJvm::kill); // all of them, even if the files of one cannot be deleted
+        started.forEach(MeasuringJvm::close);
         for (TurnGiver giver : givers) {
             if (giver != null) {
                 try {
