@@ -307,7 +307,7 @@ public final class Sweep {
         return effort.suffices(done, times.halfWidth(cell)) || alone && done >= Effort.LEAST_ROUNDS;
     }
 
-    /** Returns the ratio of the widest interval of a block to the requested width. */
+    /** Returns the half-width of the widest interval of a block. */
     private double urgency(Block block) {
         return unfinished(block).stream()
                 .filter(job -> !job.equals(block.primal()) || block.jobs().size() == 1)

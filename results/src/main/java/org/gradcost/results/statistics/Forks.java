@@ -48,7 +48,7 @@ public record Forks(String block, SortedMap<Integer, SortedMap<Integer, SlotTime
         return values(slots.keySet(), fork -> median(fork, SlotTimes::log));
     }
 
-    /** Returns one log time in a state per fork, for the forks with enough slots in that state. */
+    /** Returns one log time in a state per fork, for the forks with a slot in that state. */
     public RoundValues times(CoreState state) {
         return values(slots.keySet(), fork -> median(fork, slot -> slot.has(state) ? slot.log(state) : Double.NaN));
     }
