@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.IncomparableException;
+import org.gradcost.results.ModeRoles;
 import org.gradcost.results.format.Counted;
 import org.gradcost.results.statistics.OddRounds;
 import org.gradcost.results.statistics.RaceRule;
@@ -237,9 +238,15 @@ final class Comparer {
     }
 
     private String whyApart(Key key) {
+        if (isRace()) {
+            return "the sides of the race have no round of it in common";
+        }
+        if (ModeRoles.BY_NAME.isPrimal(base.kind().apply(key))) {
+            return "a primal is compared by its time in quiet moments, and one of the runs has none";
+        }
         return base.samples().get(key).overheads().isEmpty()
                         || now.samples().get(key).overheads().isEmpty()
-                ? "a primal is compared by its time in quiet moments, and one of the runs has none"
+                ? "one of the runs has no primal of this family, n and m, which an overhead needs"
                 : "not the same machine state: the core was quiet in one run and shared in the other";
     }
 

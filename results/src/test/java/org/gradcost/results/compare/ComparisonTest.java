@@ -127,6 +127,30 @@ class ComparisonTest {
     }
 
     @Test
+    void whatIsNotComparedHasItsReason() {
+        List<Measurement> was = new ArrayList<>();
+        List<Measurement> is = new ArrayList<>();
+        for (int n : new int[] {10, 20}) {
+            was.addAll(Rows.quiet(Rows.cell("primal", n), 5));
+            was.addAll(Rows.quiet(Rows.cell("reverse", n), 50));
+            is.addAll(Rows.quiet(Rows.cell("reverse", n), 60));
+        }
+        is.addAll(Rows.quiet(Rows.cell("primal", 20), 6));
+        List<String> notes =
+                Comparison.of(side("a", was), side("b", is), OPTIONS).notes();
+        assertTrue(
+                notes.stream()
+                        .anyMatch(note -> note.contains("n=10") && note.contains("mode=reverse")
+                                && note.endsWith(": one of the runs has no primal of this family, n and m, which an overhead needs")),
+                notes.toString());
+        assertTrue(
+                notes.stream()
+                        .anyMatch(note -> note.contains("n=20") && note.contains("mode=primal")
+                                && note.contains(": a primal is compared by its time in quiet moments")),
+                notes.toString());
+    }
+
+    @Test
     void differentPlacesAreRefusedUnlessAskedFor() {
         Side here = at(side("a", run(1, 2, 0.01, "")), "17");
         Side there = at(side("b", run(2, 2, 0.01, "")), "21");
