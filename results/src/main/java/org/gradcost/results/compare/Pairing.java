@@ -90,6 +90,10 @@ record Pairing(Quantity quantity, double base, double now, Contrast contrast) {
             if (differences.count() > 1) {
                 return Contrast.of("", differences.plus(is.logScale() - was.logScale()));
             }
+            // In different rounds, such as those of two parts of a large block, each took turns with the primal.
+            if (was.overheads().isPresent() && is.overheads().isPresent()) {
+                return is.overheads().get().ofAll().plus(-1, was.overheads().get().ofAll());
+            }
         }
         return time(NEW, is).plus(-1, time(BASE, was));
     }

@@ -10,7 +10,8 @@
  *       the <b>overhead</b>, which was measured against the primal in the same turns: quiet overheads with quiet ones and shared with
  *       shared, each with weight k_a·k_b/(k_a + k_b), where k is the number of batches in each run. A cell that was only quiet in one
  *       run and only shared in the other is not compared. The primal is compared by its <b>quiet time</b>.
- *   <li>Two modes of one run, and two JMH files, are compared by <b>times</b>; modes that took turns by their paired differences.
+ *   <li>Two modes of one run, and two JMH files, are compared by <b>times</b>; modes that took turns by their paired differences,
+ *       and modes that took them in different rounds by the difference of their overheads.
  * </ul>
  *
  * <p>Measurements that are identical to the last bit on both sides are one sample and not two; their ratio is 1, with an interval

@@ -194,6 +194,31 @@ class ComparisonTest {
         assertThrows(BadInputException.class, () -> ModeSides.read(folder.resolve("run"), "hand", "reverse"));
     }
 
+    /** As the parts of a large block, each with the primal; the machine was slower in the rounds of one part. */
+    @Test
+    void modesOfDifferentRoundsAreComparedByTheirOverheads() {
+        Cell primal = Rows.cell("primal", 10);
+        Cell hand = Rows.cell("hand", 10);
+        Cell reverse = Rows.cell("reverse", 10);
+        List<Measurement> rows = new ArrayList<>();
+        for (Cell cell : List.of(primal, hand, reverse)) {
+            rows.add(Measurement.of(cell, Metric.PASSES, 1));
+        }
+        for (int round = 0; round < 8; round++) {
+            double machine = round % 2 == 0 ? 1.5 : 1;
+            Cell other = round % 2 == 0 ? hand : reverse;
+            rows.add(Rows.slot(primal, round, 10 * machine));
+            rows.add(Rows.slot(other, round, (other.equals(hand) ? 20 : 80) * machine));
+            rows.add(Measurement.of(primal, Metric.FORK_END, round, 1));
+            rows.add(Measurement.of(other, Metric.FORK_END, round, 1));
+        }
+        side("parts", rows);
+        List<Side> modes = ModeSides.read(folder.resolve("parts"), "hand", "reverse");
+        Row row = Comparison.of(modes.get(0), modes.get(1), OPTIONS).rows().get(0);
+        assertEquals(4, row.ratio().value(), 1e-9);
+        assertEquals(Verdict.SLOWER, row.verdict());
+    }
+
     @Test
     void memoryIsShownBetweenModesAndJudgedWithinOne() {
         List<Measurement> rows = new ArrayList<>(memory(Rows.cell("forward", 10), 5_000, 0));
