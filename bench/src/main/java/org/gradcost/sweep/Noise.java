@@ -15,6 +15,7 @@ import org.gradcost.mode.Granularity;
 import org.gradcost.mode.ModeRegistry;
 import org.gradcost.results.Cell;
 import org.gradcost.results.file.Environment;
+import org.gradcost.results.format.Rounded;
 import org.gradcost.results.statistics.SlotTimes;
 import org.gradcost.results.statistics.TurnDifference;
 import org.hipparchus.stat.StatUtils;
@@ -120,8 +121,11 @@ public final class Noise {
         return means.size() < 2 ? 0 : Math.sqrt(squares / 2 / (means.size() - 1));
     }
 
-    /** Returns the standard deviation of the difference of two JVMs of one jar that take turns, from parts of one set. */
-    private static double pair() {
+    /**
+     * Returns the standard deviation of the difference of two JVMs of one jar that take turns, from parts of one set; null if one
+     * of them failed.
+     */
+    private static Double pair() {
         Family family = Families.named("product");
         int n = family.nearest(SIZE);
         Cell cell = new Cell(
@@ -137,7 +141,7 @@ public final class Noise {
         List<TurnSet.Outcome> outcomes = new TurnSet(TURNS, HEAP, Optional.empty(), new MeasuringClock(0))
                 .measure(List.of(contender, contender), TurnSet.random(new SplittableRandom()));
         if (outcomes.stream().anyMatch(outcome -> outcome.failure().isPresent())) {
-            return 0;
+            return null;
         }
         double[] differences = new double[PAIRS];
         for (int part = 0; part < PAIRS; part++) {
@@ -161,20 +165,22 @@ public final class Noise {
     /** Returns a short description for the user. */
     public static List<String> text(Environment.Noise noise, double precision) {
         List<String> lines = new ArrayList<>();
+        String rounds = precision == 0 || noise.pair() == null
+                ? ""
+                : ": about " + rounds(noise.pair(), precision) + " rounds to ±" + percent(precision);
         lines.add(String.format(
                 Locale.ROOT,
-                "machine   %d cores. 10 s: %squiet %.0f %% of the time (moments of %.2g ms), throughput ±%.1f %% over 10 ms, ±%.1f"
-                        + " %% over 1 s; two JVMs in turns ±%.1f %%%s",
+                "machine   %d cores. 10 s: %squiet %.0f %% of the time (moments of %s), throughput ±%.1f %% over 10 ms, ±%.1f"
+                        + " %% over 1 s%s",
                 Runtime.getRuntime().availableProcessors(),
                 noise.waiting() == null ? "" : String.format(Locale.ROOT, "waits %.0f %%, ", 100 * noise.waiting()),
                 100 * noise.quiet(),
-                noise.quietMoment() / 1e3,
+                Rounded.time(1e3 * noise.quietMoment(), 2),
                 100 * noise.deviation10(),
                 100 * noise.deviation1000(),
-                100 * noise.pair(),
-                precision == 0
+                noise.pair() == null
                         ? ""
-                        : ": about " + rounds(noise.pair(), precision) + " rounds to ±" + percent(precision)));
+                        : String.format(Locale.ROOT, "; two JVMs in turns ±%.1f %%%s", 100 * noise.pair(), rounds)));
         if (noise.quiet() < FEW_QUIET) {
             lines.add("          the core is always shared: overheads will be those of a shared core");
         }

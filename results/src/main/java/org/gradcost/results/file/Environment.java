@@ -124,7 +124,7 @@ public record Environment(
      * @param deviation10 Allan deviation of throughput over 10 ms, relative
      * @param deviation100 over 100 ms
      * @param deviation1000 over 1 s
-     * @param pair relative standard deviation of the difference of two JVMs that take turns
+     * @param pair relative standard deviation of the difference of two JVMs that take turns; null if one of them failed
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Noise(
@@ -134,7 +134,7 @@ public record Environment(
             double deviation10,
             double deviation100,
             double deviation1000,
-            double pair) {}
+            Double pair) {}
 
     /**
      * Checks the components.
