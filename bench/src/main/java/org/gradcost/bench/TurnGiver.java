@@ -6,7 +6,9 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 
 /** The counterpart of a {@link TurnTaker}, which gives a measuring JVM its turns and reads its measurements. */
 public final class TurnGiver implements Closeable {
@@ -50,6 +52,11 @@ public final class TurnGiver implements Closeable {
         id = in.readInt();
         nanos = in.readDouble();
         floor = in.readLong();
+    }
+
+    /** Sets how long the JVM may take for its slot, from now on; if it takes longer, a {@link SocketTimeoutException} says so. */
+    public void limit(Duration patience) throws IOException {
+        socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
     }
 
     /** Returns the number of the JVM. */

@@ -39,6 +39,8 @@ import picocli.CommandLine.Spec;
         })
 final class CompareCommand implements Callable<Integer> {
 
+    private static final String THRESHOLD = "5%";
+
     /** The format of a comparison. */
     enum Output {
         TEXT,
@@ -102,9 +104,9 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(
             names = "--threshold",
-            defaultValue = "5%",
             paramLabel = "PERCENT",
-            description = "Smallest difference that matters (default: ${DEFAULT-VALUE}).")
+            description = "Smallest difference that matters (default: that of the race, if BASE and NEW are its sides,"
+                    + " or else " + THRESHOLD + ").")
     private String threshold;
 
     @Option(
@@ -144,15 +146,19 @@ final class CompareCommand implements Callable<Integer> {
         if (forks != null && forks < 1) {
             throw new BadInputException("--forks is " + forks + ", must be at least 1");
         }
+        List<Side> sides = sides();
         Options options = new Options(
-                Percent.of("--threshold", threshold, 0, 1000),
+                Percent.of(
+                        "--threshold",
+                        threshold == null ? Sides.thresholdOfRace(sides).orElse(THRESHOLD) : threshold,
+                        0,
+                        1000),
                 Percent.of("--confidence", confidence, 50, 99.9),
                 by,
                 filters.stream().map(Filter::of).toList(),
                 acrossEnvironments,
                 Set.copyOf(only),
                 number(top));
-        List<Side> sides = sides();
         for (String rename : renames) {
             sides = Rename.of(rename).in(sides);
         }

@@ -45,7 +45,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Measures two jars, or one jar on two JVMs, in turns until each cell is decided: slower, faster or equivalent.",
-            "Exit 0: nothing is slower; 1: a cell, mode or family is slower; 2: bad input."
+            "Exit 0: nothing is slower; 1: a cell, mode or family is slower, or a cell failed or needs more memory; 2: bad"
+                    + " input."
         })
 final class RaceCommand implements Callable<Integer> {
 
@@ -129,7 +130,8 @@ final class RaceCommand implements Callable<Integer> {
                     0,
                     RaceRule.MOST,
                     Budget.text(part.budget()),
-                    UUID.randomUUID().toString());
+                    UUID.randomUUID().toString(),
+                    options.threshold());
             List<Environment> environments = sides.stream()
                     .map(side -> side.environment(part.profile().name(), arguments(), CLOCK)
                             .with(turns, noise))

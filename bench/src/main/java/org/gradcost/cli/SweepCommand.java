@@ -234,7 +234,8 @@ final class SweepCommand implements Callable<Integer> {
 
     private Environment.Turns turns(long seed) {
         Effort effort = part.effort();
-        return new Environment.Turns(seed, effort.precision(), effort.rounds(), Budget.text(effort.budget()), null);
+        return new Environment.Turns(
+                seed, effort.precision(), effort.rounds(), Budget.text(effort.budget()), null, null);
     }
 
     /** Checks that a run has no cells that the options do not select, because these would be rows of another sweep. */

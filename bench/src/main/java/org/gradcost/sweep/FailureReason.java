@@ -50,6 +50,11 @@ final class FailureReason {
                 + " s, in which it computes the gradient at two points and warms up; a larger --budget, or none, waits longer";
     }
 
+    /** Returns the reason for a cell whose JVM did not end its slot in time. */
+    static String stuck(Duration patience) {
+        return "its JVM did not end a slot within " + patience.toSeconds() + " s";
+    }
+
     /** Returns the refusal that a reason describes; empty if it is a failure. */
     static Optional<String> refusal(String reason) {
         return reason.startsWith(REFUSED) ? Optional.of(reason.substring(REFUSED.length())) : Optional.empty();

@@ -51,7 +51,7 @@ final class TurnSet {
      *
      * @param turns of each JVM
      * @param heap maximum heap of a JVM, B
-     * @param patience time from the start of a JVM until it is ready, after which it is ended; empty for no limit
+     * @param patience time from the start of a JVM until it is ready, and that of a slot, after which it is ended; empty for no limit
      * @param clock of the run
      */
     TurnSet(int turns, long heap, Optional<Duration> patience, MeasuringClock clock) {
@@ -120,6 +120,9 @@ final class TurnSet {
             for (int i = 0; i < count; i++) {
                 if (givers[i] != null) {
                     floors.add(contenders.get(i).launcher(), givers[i].floor());
+                    if (patience.isPresent()) {
+                        givers[i].limit(patience.get());
+                    }
                 }
             }
             for (int turn = -1; turn < turns; turn++) {
@@ -203,6 +206,10 @@ final class TurnSet {
             if (turn + 1 < turns + FURTHER) {
                 givers[i].awaitReady(); // what JMH does between iterations must not overlap the next slot
             }
+        } catch (SocketTimeoutException e) {
+            jvms[i].kill();
+            failures[i] = FailureReason.stuck(patience.orElseThrow());
+            givers[i] = null;
         } catch (IOException e) {
             Stop.await();
             failures[i] = jvms[i].whyItEnded();

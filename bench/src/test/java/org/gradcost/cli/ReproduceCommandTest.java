@@ -29,7 +29,7 @@ class ReproduceCommandTest {
         Path run = folder.resolve("base");
         try (RunWriter writer = RunFolder.create(run)) {
             writer.environment(EnvironmentProbe.now("standard", List.of("a.jar", "b.jar"), InstantSource.system())
-                    .with(new Environment.Turns(1, 0, 32, null, "race"), null));
+                    .with(new Environment.Turns(1, 0, 32, null, "race", 0.03), null));
         }
         Answer.to("reproduce", run.toString(), "--out", folder.resolve("again").toString())
                 .assertRefused(run + ": is one side of a race, must be the run of a sweep");

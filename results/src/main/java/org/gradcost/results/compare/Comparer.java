@@ -76,12 +76,15 @@ final class Comparer {
         pairings.keySet()
                 .forEach(key -> rows.computeIfAbsent(place(key), row -> new ArrayList<>())
                         .add(key));
+        rows.replaceAll((key, cells) -> alike(cells, pairings));
         Map<String, List<Key>> groups = Groups.of(columns, pairings.keySet());
+        groups.replaceAll((name, cells) -> alike(cells, pairings));
+        groups.values().removeIf(cells -> cells.size() < Groups.LEAST);
         RowBuilder builder = new RowBuilder(base, now, options, pairings);
         Map<String, Judgement> judged =
                 race ? decided(pairings, rows, groups) : judged(builder, pairings, rows, groups);
         List<Row> built = new ArrayList<>();
-        rows.forEach((key, cells) -> built.add(builder.row(key, cells, judged.get(ROW + key))));
+        rows.forEach((key, cells) -> built.add(builder.row(key, cells, judged.get(hypothesis(key, cells, groups)))));
         List<Row> ofGroups = new ArrayList<>();
         groups.forEach((name, cells) -> ofGroups.add(builder.group(name, cells, judged.get(name))));
         return new Comparison(
@@ -107,7 +110,7 @@ final class Comparer {
             SortedMap<Key, List<Key>> rows,
             Map<String, List<Key>> groups) {
         Map<String, List<Key>> all = new LinkedHashMap<>(groups);
-        rows.forEach((key, cells) -> all.put(ROW + key, cells));
+        rows.forEach((key, cells) -> all.put(hypothesis(key, cells, groups), cells));
         Map<String, Judgement> judged = new LinkedHashMap<>();
         all.forEach((name, cells) -> judged.put(
                 name,
@@ -126,7 +129,7 @@ final class Comparer {
             Map<Key, Pairing> pairings, SortedMap<Key, List<Key>> rows, Map<String, List<Key>> groups) {
         Map<String, List<Key>> all = new LinkedHashMap<>(groups);
         if (!options.by().isEmpty()) {
-            rows.forEach((key, cells) -> all.put(ROW + key, cells));
+            rows.forEach((key, cells) -> all.put(hypothesis(key, cells, groups), cells));
         }
         Map<Key, double[]> differences = new LinkedHashMap<>();
         pairings.keySet().forEach(key -> differences.put(key, differences(key).array()));
@@ -140,10 +143,27 @@ final class Comparer {
         return judged;
     }
 
-    /** Returns whether the sides are the two folders of a race, and not two modes of one of them. */
+    /** Returns the name of a row among the hypotheses; a row with the cells of a group is the same hypothesis. */
+    private String hypothesis(Key row, List<Key> cells, Map<String, List<Key>> groups) {
+        return options.by().isEmpty()
+                ? ROW + row
+                : groups.entrySet().stream()
+                        .filter(group -> Set.copyOf(group.getValue()).equals(Set.copyOf(cells)))
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElse(ROW + row);
+    }
+
+    /** Returns the cells of a row or a group without the primal if the others are compared by overheads, which have no unit. */
+    private static List<Key> alike(List<Key> cells, Map<Key, Pairing> pairings) {
+        List<Key> overheads = cells.stream()
+                .filter(key -> pairings.get(key).quantity() == Quantity.OVERHEAD)
+                .toList();
+        return overheads.isEmpty() ? cells : overheads;
+    }
+
     private boolean isRace() {
-        Side.Fact race = base.environment().get(EnvironmentFacts.RACE);
-        return race != null && !base.alternative() && race.equals(now.environment().get(EnvironmentFacts.RACE));
+        return EnvironmentFacts.isRace(base, now);
     }
 
     /** Checks that the confidence is that of a race, whose bounds were part of its measurement. */

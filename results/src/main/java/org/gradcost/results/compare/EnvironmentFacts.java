@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gradcost.results.file.Environment;
 
@@ -11,6 +12,9 @@ import org.gradcost.results.file.Environment;
 public final class EnvironmentFacts {
     /** The name of the identifier that both folders of a race share. */
     static final String RACE = "race";
+
+    /** The name of the threshold that the race was decided by. */
+    static final String THRESHOLD = "race threshold";
 
     private EnvironmentFacts() {}
 
@@ -50,8 +54,22 @@ public final class EnvironmentFacts {
         facts.put("started", new Side.Fact(environment.started(), false));
         if (environment.turns() != null && environment.turns().race() != null) {
             facts.put(RACE, new Side.Fact(environment.turns().race(), false));
+            if (environment.turns().threshold() != null) {
+                facts.put(THRESHOLD, new Side.Fact(RowText.percent(environment.turns().threshold()) + "%", false));
+            }
         }
         return facts;
+    }
+
+    /** Returns whether two sides are the two folders of a race, and not two modes of one of them. */
+    static boolean isRace(Side base, Side now) {
+        Side.Fact race = base.environment().get(RACE);
+        return race != null && !base.alternative() && race.equals(now.environment().get(RACE));
+    }
+
+    /** Returns the threshold that the race of a side was decided by, such as {@code 3%}; empty if none is recorded. */
+    static Optional<String> threshold(Side side) {
+        return Optional.ofNullable(side.environment().get(THRESHOLD)).map(Side.Fact::value);
     }
 
     /** Returns the values of each fact in some runs, by its name: one value where they agree. */

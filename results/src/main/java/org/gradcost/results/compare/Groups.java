@@ -13,6 +13,9 @@ import java.util.TreeMap;
  */
 public final class Groups {
 
+    /** The smallest number of cells of a group: one cell is judged by itself. */
+    static final int LEAST = 2;
+
     private static final List<String> COLUMNS = List.of("mode", "family");
     private static final String JMH_MODE = "jmh_mode";
 
@@ -37,7 +40,7 @@ public final class Groups {
         } else {
             groups.put("all cells", List.copyOf(cells));
         }
-        groups.values().removeIf(group -> group.size() < 2);
+        groups.values().removeIf(group -> group.size() < LEAST);
         return groups;
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.gradcost.results.BadInputException;
 
@@ -32,6 +33,16 @@ public final class Sides {
         return paths.stream()
                 .map(path -> isJmh(path) ? ofJmh.remove(0) : RunSide.of(path))
                 .toList();
+    }
+
+    /**
+     * Returns the threshold of the race whose two folders these are, such as {@code 3%}; empty if they are no race, or one of a
+     * version that did not record it.
+     */
+    public static Optional<String> thresholdOfRace(List<Side> sides) {
+        return sides.size() == 2 && EnvironmentFacts.isRace(sides.get(0), sides.get(1))
+                ? EnvironmentFacts.threshold(sides.get(0))
+                : Optional.empty();
     }
 
     /**

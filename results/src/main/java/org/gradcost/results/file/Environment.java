@@ -111,9 +111,10 @@ public record Environment(
      * @param rounds maximum for a cell
      * @param budget ISO-8601 duration; null for none
      * @param race identifier that both folders of a race share; null for a sweep
+     * @param threshold below which a difference between the sides of a race does not matter, 0.03 for 3 %; null for a sweep
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    public record Turns(long seed, double precision, int rounds, String budget, String race) {}
+    public record Turns(long seed, double precision, int rounds, String budget, String race, Double threshold) {}
 
     /**
      * The noise of the machine in the ten seconds before a run.

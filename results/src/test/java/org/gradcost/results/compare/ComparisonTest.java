@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.gradcost.results.BadInputException;
 import org.gradcost.results.Cell;
@@ -432,6 +433,71 @@ class ComparisonTest {
         Comparison comparison = Comparison.of(modes.get(0), modes.get(1), OPTIONS);
         assertFalse(comparison.race());
         assertEquals(Verdict.SLOWER, comparison.rows().get(0).verdict());
+    }
+
+    /** As many hypotheses, and the same bounds, whether the rows are cells or modes. */
+    @Test
+    void aRowWithTheCellsOfAGroupIsThatGroup() {
+        Map<String, Side.Fact> race = Map.of(EnvironmentFacts.RACE, new Side.Fact("one", false));
+        Side base = at(side("base", rounds(1, 1)), race);
+        Side now = at(side("new", rounds(2, 1.1)), race);
+        for (List<Side> sides : List.of(List.of(base, now), List.of(side("a", rounds(3, 1)), side("b", rounds(4, 1.1))))) {
+            Comparison cells = Comparison.of(sides.get(0), sides.get(1), OPTIONS.acrossAll());
+            Comparison modes =
+                    Comparison.of(sides.get(0), sides.get(1), OPTIONS.acrossAll().of(List.of("mode"), List.of()));
+            Row reverse = modes.rows().stream()
+                    .filter(row -> row.key().toString().equals("reverse"))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(group(modes, "mode reverse").ratio(), reverse.ratio());
+            if (cells.race()) {
+                assertEquals(group(cells, "mode reverse").ratio(), reverse.ratio());
+                assertEquals(group(cells, "all cells").ratio(), group(modes, "all cells").ratio());
+            }
+        }
+    }
+
+    @Test
+    void aMeanOfOverheadsLeavesOutThePrimal() {
+        Comparison comparison = Comparison.of(
+                side("a", rounds(1, 1)), side("b", rounds(2, 1.1)), OPTIONS.of(List.of("family"), List.of()));
+        Row family = comparison.rows().get(0);
+        assertEquals(Quantity.OVERHEAD, family.quantity());
+        assertEquals(4, family.cells(), "forward and reverse at two sizes");
+        assertEquals(4, group(comparison, "all cells").cells());
+        assertEquals(2, group(comparison, "mode primal").cells());
+        assertTrue(family.baseValue() > 1 && family.baseValue() < 100, "a mean of 9 and 11: " + family.baseValue());
+    }
+
+    @Test
+    void theThresholdOfARaceIsRecorded() {
+        Map<String, Side.Fact> race = Map.of(
+                EnvironmentFacts.RACE, new Side.Fact("one", false), EnvironmentFacts.THRESHOLD, new Side.Fact("2%", false));
+        Side base = at(side("base", rounds(1, 1)), race);
+        Side now = at(side("new", rounds(2, 1)), race);
+        assertEquals(Optional.of("2%"), Sides.thresholdOfRace(List.of(base, now)));
+        assertEquals(Optional.empty(), Sides.thresholdOfRace(List.of(base, side("other", rounds(1, 1)))));
+    }
+
+    /** Primal, forward and reverse at two sizes in six rounds, in quiet moments; reverse is slowed. */
+    private static List<Measurement> rounds(int seed, double slowed) {
+        Well1024a random = new Well1024a(seed);
+        List<Measurement> rows = new ArrayList<>();
+        for (int n : new int[] {10, 100}) {
+            Map<String, Double> times = Map.of("primal", 10.0 * n, "forward", 110.0 * n, "reverse", 90.0 * n * slowed);
+            for (String mode : List.of("primal", "forward", "reverse")) {
+                Cell cell = Rows.cell(mode, n);
+                rows.add(Measurement.of(cell, Metric.PASSES, 1));
+                for (int round = 0; round < 6; round++) {
+                    double time = times.get(mode) * Math.exp(0.002 * random.nextGaussian());
+                    rows.add(Rows.slot(cell, round, time));
+                    rows.add(Measurement.of(cell, Metric.QUIET, round, 0, 7));
+                    rows.add(Measurement.of(cell, Metric.TIME_QUIET, round, 0, time));
+                    rows.add(Measurement.of(cell, Metric.FORK_END, round, 1));
+                }
+            }
+        }
+        return rows;
     }
 
     private static Row group(Comparison comparison, String name) {

@@ -45,7 +45,7 @@ class EnvironmentFileTest {
             List.of("--profile", "quick"),
             "quick",
             Map.of(),
-            new Environment.Turns(7, 0.03, 32, "PT20M", null),
+            new Environment.Turns(7, 0.03, 32, "PT20M", null, null),
             new Environment.Noise(0.41, 0.06, 130, 0.084, 0.063, 0.061, 0.021),
             "2026-01-31T12:00:00Z",
             null);

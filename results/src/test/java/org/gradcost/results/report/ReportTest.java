@@ -115,7 +115,7 @@ class ReportTest {
     private static Path aimingFor(double precision, Path run) {
         Environment environment = EnvironmentFile.read(CommittedRuns.DATA.resolve("jacobian/environment.json"))
                 .withOptions(List.of("sweep", "--precision=" + 100 * precision + "%"))
-                .with(new Environment.Turns(1, precision, 100, null, null), null);
+                .with(new Environment.Turns(1, precision, 100, null, null, null), null);
         EnvironmentFile.write(run.resolve("environment.json"), environment);
         return run;
     }
