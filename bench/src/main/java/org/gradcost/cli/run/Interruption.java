@@ -22,6 +22,7 @@ public final class Interruption implements AutoCloseable {
         String command = Stream.concat(
                         SweepOptions.measured(options).stream(),
                         Stream.of("--out", run.folder().toString(), "--resume"))
+                .map(Interruption::quoted)
                 .collect(Collectors.joining(" "));
         Thread farewell = new Thread(() -> {
             // A fork that outlived the sweep would disturb later measurements.
@@ -31,6 +32,11 @@ public final class Interruption implements AutoCloseable {
         });
         Runtime.getRuntime().addShutdownHook(farewell);
         return new Interruption(farewell);
+    }
+
+    /** Returns an argument as one that can be pasted into a shell. */
+    static String quoted(String argument) {
+        return argument.matches("[\\w./:=,%+@-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
     }
 
     /** Records that the sweep ended by itself. */
