@@ -127,12 +127,7 @@ public final class Race {
             }
             if (RaceRule.looksAfter(round)) {
                 state = decide();
-                progress.looked(
-                        round,
-                        Duration.ofMillis(clock.millis()),
-                        decided(),
-                        cells(),
-                        furthest());
+                progress.looked(round, Duration.ofMillis(clock.millis()), decided(), cells(), furthest());
             }
         }
     }

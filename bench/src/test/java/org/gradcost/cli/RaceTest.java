@@ -41,7 +41,8 @@ class RaceTest {
         Answer.to("race", Jdk.classPath(), "--budget", "soon")
                 .assertRefused("--budget is \"soon\", must be a time such as");
         Answer.to("race", Jdk.classPath(), "--precision", "1%")
-                .assertRefused("--precision cannot be combined with race, which measures all cells until each is decided");
+                .assertRefused(
+                        "--precision cannot be combined with race, which measures all cells until each is decided");
         Answer.to("race", Jdk.classPath(), "--shard=1/2").assertRefused("--shard cannot be combined with race");
         Answer.to("sweep", "--precision", "0%").assertRefused("--precision is \"0%\", must be a percentage");
     }

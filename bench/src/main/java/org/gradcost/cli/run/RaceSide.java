@@ -83,8 +83,9 @@ public record RaceSide(Launcher launcher, Environment.Jdk jdk, Properties git) {
                 .filter(flag -> OF_HEAP.stream().anyMatch(flag::startsWith))
                 .findFirst()
                 .ifPresent(flag -> {
-                    throw new BadInputException(flag + ": must not be among the arguments of a side, since both sides get the same heap;"
-                            + " java -Xmx… -jar … race sets it");
+                    throw new BadInputException(
+                            flag + ": must not be among the arguments of a side, since both sides get the same heap;"
+                                    + " java -Xmx… -jar … race sets it");
                 });
     }
 

@@ -110,7 +110,8 @@ class RunCompatibilityTest {
 
     @Test
     void aSideOfARaceIsNotResumed() {
-        Environment side = environment("a.jar", "b.jar").with(new Environment.Turns(1, 0, 32, null, "race", 0.03), null);
+        Environment side =
+                environment("a.jar", "b.jar").with(new Environment.Turns(1, 0, 32, null, "race", 0.03), null);
         assertEquals(
                 "run: is one side of a race, must be the run of a sweep to be resumed", refused(side, environment()));
     }

@@ -55,7 +55,9 @@ public final class EnvironmentFacts {
         if (environment.turns() != null && environment.turns().race() != null) {
             facts.put(RACE, new Side.Fact(environment.turns().race(), false));
             if (environment.turns().threshold() != null) {
-                facts.put(THRESHOLD, new Side.Fact(RowText.percent(environment.turns().threshold()) + "%", false));
+                facts.put(
+                        THRESHOLD,
+                        new Side.Fact(RowText.percent(environment.turns().threshold()) + "%", false));
             }
         }
         return facts;
@@ -64,7 +66,9 @@ public final class EnvironmentFacts {
     /** Returns whether two sides are the two folders of a race, and not two modes of one of them. */
     static boolean isRace(Side base, Side now) {
         Side.Fact race = base.environment().get(RACE);
-        return race != null && !base.alternative() && race.equals(now.environment().get(RACE));
+        return race != null
+                && !base.alternative()
+                && race.equals(now.environment().get(RACE));
     }
 
     /** Returns the threshold that the race of a side was decided by, such as {@code 3%}; empty if none is recorded. */

@@ -92,7 +92,10 @@ record Pairing(Quantity quantity, double base, double now, Contrast contrast) {
             }
             // In different rounds, such as those of two parts of a large block, each took turns with the primal.
             if (was.overheads().isPresent() && is.overheads().isPresent()) {
-                return is.overheads().get().ofAll().plus(-1, was.overheads().get().ofAll());
+                return is.overheads()
+                        .get()
+                        .ofAll()
+                        .plus(-1, was.overheads().get().ofAll());
             }
         }
         return time(NEW, is).plus(-1, time(BASE, was));

@@ -91,7 +91,8 @@ public final class RowText {
                     .orElse("No regression."));
         }
         if (comparison.race()) {
-            lines.add("A race of a jar with itself finds any cell or group slower or faster in at most 5 of 100 races.");
+            lines.add(
+                    "A race of a jar with itself finds any cell or group slower or faster in at most 5 of 100 races.");
         }
         return lines;
     }

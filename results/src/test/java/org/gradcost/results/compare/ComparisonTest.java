@@ -141,12 +141,16 @@ class ComparisonTest {
                 Comparison.of(side("a", was), side("b", is), OPTIONS).notes();
         assertTrue(
                 notes.stream()
-                        .anyMatch(note -> note.contains("n=10") && note.contains("mode=reverse")
-                                && note.endsWith(": one of the runs has no primal of this family, n and m, which an overhead needs")),
+                        .anyMatch(
+                                note -> note.contains("n=10")
+                                        && note.contains("mode=reverse")
+                                        && note.endsWith(
+                                                ": one of the runs has no primal of this family, n and m, which an overhead needs")),
                 notes.toString());
         assertTrue(
                 notes.stream()
-                        .anyMatch(note -> note.contains("n=20") && note.contains("mode=primal")
+                        .anyMatch(note -> note.contains("n=20")
+                                && note.contains("mode=primal")
                                 && note.contains(": a primal is compared by its time in quiet moments")),
                 notes.toString());
     }
@@ -305,13 +309,11 @@ class ComparisonTest {
     @Test
     void severalRunsAreComparedByTheirOverheads() {
         Ratios ratios = Ratios.of(
-                List.of(
-                        side("a", run(1, 2, 0.01, "")),
-                        side("b", run(2, 2, 0.01, "")),
-                        side("c", run(3, 2, 0.01, ""))),
+                List.of(side("a", run(1, 2, 0.01, "")), side("b", run(2, 2, 0.01, "")), side("c", run(3, 2, 0.01, ""))),
                 OPTIONS);
-        String legend = "A ratio is the value of a side / that of [1] (overhead: overhead, compared within the same state of"
-                + " the core), with its interval; above 1 is slower.";
+        String legend =
+                "A ratio is the value of a side / that of [1] (overhead: overhead, compared within the same state of"
+                        + " the core), with its interval; above 1 is slower.";
         assertEquals(legend, ratios.legend());
         assertTrue(Format.MARKDOWN.of(ratios).contains("overhead, compared within the same state of the core"));
         assertTrue(Format.LATEX.of(ratios).contains("compared within the same state of the core"));
@@ -407,10 +409,11 @@ class ComparisonTest {
         Side base = at(side("base", Rows.quiet(Rows.cell("reverse", 10), 5)), race);
         Side now = at(side("new", Rows.quiet(Rows.cell("reverse", 10), 6)), race);
         assertTrue(Comparison.of(base, now, OPTIONS).race());
-        String refusal = assertThrows(
-                        BadInputException.class, () -> Comparison.of(base, now, new Options(0.05, 0.99)))
+        String refusal = assertThrows(BadInputException.class, () -> Comparison.of(base, now, new Options(0.05, 0.99)))
                 .getMessage();
-        assertTrue(refusal.startsWith("--confidence: ") && refusal.endsWith("bounds of 95 %, must be that or left out"), refusal);
+        assertTrue(
+                refusal.startsWith("--confidence: ") && refusal.endsWith("bounds of 95 %, must be that or left out"),
+                refusal);
     }
 
     /** Their environment is that of the race, but they took no turns with each other. */
@@ -441,10 +444,11 @@ class ComparisonTest {
         Map<String, Side.Fact> race = Map.of(EnvironmentFacts.RACE, new Side.Fact("one", false));
         Side base = at(side("base", rounds(1, 1)), race);
         Side now = at(side("new", rounds(2, 1.1)), race);
-        for (List<Side> sides : List.of(List.of(base, now), List.of(side("a", rounds(3, 1)), side("b", rounds(4, 1.1))))) {
+        for (List<Side> sides :
+                List.of(List.of(base, now), List.of(side("a", rounds(3, 1)), side("b", rounds(4, 1.1))))) {
             Comparison cells = Comparison.of(sides.get(0), sides.get(1), OPTIONS.acrossAll());
-            Comparison modes =
-                    Comparison.of(sides.get(0), sides.get(1), OPTIONS.acrossAll().of(List.of("mode"), List.of()));
+            Comparison modes = Comparison.of(
+                    sides.get(0), sides.get(1), OPTIONS.acrossAll().of(List.of("mode"), List.of()));
             Row reverse = modes.rows().stream()
                     .filter(row -> row.key().toString().equals("reverse"))
                     .findFirst()
@@ -452,7 +456,9 @@ class ComparisonTest {
             assertEquals(group(modes, "mode reverse").ratio(), reverse.ratio());
             if (cells.race()) {
                 assertEquals(group(cells, "mode reverse").ratio(), reverse.ratio());
-                assertEquals(group(cells, "all cells").ratio(), group(modes, "all cells").ratio());
+                assertEquals(
+                        group(cells, "all cells").ratio(),
+                        group(modes, "all cells").ratio());
             }
         }
     }
@@ -472,7 +478,10 @@ class ComparisonTest {
     @Test
     void theThresholdOfARaceIsRecorded() {
         Map<String, Side.Fact> race = Map.of(
-                EnvironmentFacts.RACE, new Side.Fact("one", false), EnvironmentFacts.THRESHOLD, new Side.Fact("2%", false));
+                EnvironmentFacts.RACE,
+                new Side.Fact("one", false),
+                EnvironmentFacts.THRESHOLD,
+                new Side.Fact("2%", false));
         Side base = at(side("base", rounds(1, 1)), race);
         Side now = at(side("new", rounds(2, 1)), race);
         assertEquals(Optional.of("2%"), Sides.thresholdOfRace(List.of(base, now)));
