@@ -29,7 +29,7 @@ class LimitsTest {
     private static final Pattern PROBLEM = Pattern.compile("(\\S+) n=(\\d+) ");
 
     /** The problems whose gradient by hand a compiled one is still ahead of. */
-    private static final Set<String> OPEN = Set.of("sigmoid-chain 100");
+    private static final Set<String> OPEN = Set.of();
 
     /** Primal and hand are the best plain Java that we know, at every size of the committed run but the open ones. */
     @Test
