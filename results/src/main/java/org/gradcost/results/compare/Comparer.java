@@ -1,6 +1,7 @@
 package org.gradcost.results.compare;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,9 @@ final class Comparer {
     private final Options options;
     private final List<String> columns;
 
+    /** Whether the sides are the two folders of a race. */
+    private final boolean race;
+
     Comparer(Side base, Side now, Options options) {
         if (!base.columns().equals(now.columns())) {
             throw new IncomparableException("%s has the columns %s, %s has %s: no cell is in both"
@@ -44,6 +48,7 @@ final class Comparer {
                             String.join(",", now.columns())));
         }
         this.columns = base.columns();
+        this.race = EnvironmentFacts.isRace(base, now);
         List<String> asked = options.by().stream()
                 .map(column -> columns.get(Filter.position(columns, column)))
                 .distinct()
@@ -62,8 +67,7 @@ final class Comparer {
             throw new IncomparableException("no cell is in both " + said(base) + " and " + said(now)
                     + "; --rename OLD=NEW treats one name as another");
         }
-        boolean race = isRace();
-        requireConfidenceOf(race);
+        requireConfidenceOfRace();
         Map<Key, Pairing> pairings = race ? raced(common) : paired(common);
         List<Key> apart = new ArrayList<>(common);
         apart.removeAll(pairings.keySet());
@@ -81,10 +85,12 @@ final class Comparer {
         groups.replaceAll((name, cells) -> alike(cells, pairings));
         groups.values().removeIf(cells -> cells.size() < Groups.LEAST);
         RowBuilder builder = new RowBuilder(base, now, options, pairings);
-        Map<String, Judgement> judged =
-                race ? decided(pairings, rows, groups) : judged(builder, pairings, rows, groups);
+        Map<Key, String> names = names(rows, groups);
+        Map<String, List<Key>> hypotheses = new LinkedHashMap<>(groups);
+        rows.forEach((key, cells) -> hypotheses.put(names.get(key), cells));
+        Map<String, Judgement> judged = race ? decided(pairings, hypotheses) : judged(builder, pairings, hypotheses);
         List<Row> built = new ArrayList<>();
-        rows.forEach((key, cells) -> built.add(builder.row(key, cells, judged.get(hypothesis(key, cells, groups)))));
+        rows.forEach((key, cells) -> built.add(builder.row(key, cells, judged.get(names.get(key)))));
         List<Row> ofGroups = new ArrayList<>();
         groups.forEach((name, cells) -> ofGroups.add(builder.group(name, cells, judged.get(name))));
         return new Comparison(
@@ -105,53 +111,43 @@ final class Comparer {
     }
 
     private Map<String, Judgement> judged(
-            RowBuilder builder,
-            Map<Key, Pairing> pairings,
-            SortedMap<Key, List<Key>> rows,
-            Map<String, List<Key>> groups) {
-        Map<String, List<Key>> all = new LinkedHashMap<>(groups);
-        rows.forEach((key, cells) -> all.put(hypothesis(key, cells, groups), cells));
+            RowBuilder builder, Map<Key, Pairing> pairings, Map<String, List<Key>> hypotheses) {
         Map<String, Judgement> judged = new LinkedHashMap<>();
-        all.forEach((name, cells) -> judged.put(
+        hypotheses.forEach((name, cells) -> judged.put(
                 name,
                 Judgement.of(
                         Contrast.mean(cells.stream()
                                 .map(cell -> pairings.get(cell).contrast())
                                 .toList()),
                         options,
-                        all.size(),
+                        hypotheses.size(),
                         builder.forks(cells))));
         return judged;
     }
 
-    /** Returns the decisions of the race itself, whose bounds account for all its looks. */
-    private Map<String, Judgement> decided(
-            Map<Key, Pairing> pairings, SortedMap<Key, List<Key>> rows, Map<String, List<Key>> groups) {
-        Map<String, List<Key>> all = new LinkedHashMap<>(groups);
-        if (!options.by().isEmpty()) {
-            rows.forEach((key, cells) -> all.put(hypothesis(key, cells, groups), cells));
-        }
+    /** Returns the decisions of the race itself, whose bounds account for all its looks; it judges each cell in any case. */
+    private Map<String, Judgement> decided(Map<Key, Pairing> pairings, Map<String, List<Key>> hypotheses) {
+        Map<String, List<Key>> groups = new LinkedHashMap<>(hypotheses);
+        pairings.keySet().forEach(key -> groups.remove(ROW + key));
         Map<Key, double[]> differences = new LinkedHashMap<>();
         pairings.keySet().forEach(key -> differences.put(key, differences(key).array()));
         RaceDecisions.State state =
-                new RaceDecisions(pairings.keySet(), all, options.threshold()).after(differences, true);
+                new RaceDecisions(pairings.keySet(), groups, options.threshold()).after(differences, true);
         Map<String, Judgement> judged = new LinkedHashMap<>();
+        state.cells().forEach((key, decision) -> judged.put(ROW + key, Judgement.of(decision)));
         state.groups().forEach((name, decision) -> judged.put(name, Judgement.of(decision)));
-        if (options.by().isEmpty()) {
-            state.cells().forEach((key, decision) -> judged.put(ROW + key, Judgement.of(decision)));
-        }
         return judged;
     }
 
-    /** Returns the name of a row among the hypotheses; a row with the cells of a group is the same hypothesis. */
-    private String hypothesis(Key row, List<Key> cells, Map<String, List<Key>> groups) {
-        return options.by().isEmpty()
-                ? ROW + row
-                : groups.entrySet().stream()
-                        .filter(group -> Set.copyOf(group.getValue()).equals(Set.copyOf(cells)))
-                        .map(Map.Entry::getKey)
-                        .findFirst()
-                        .orElse(ROW + row);
+    /** Returns the names of rows among the hypotheses; a row of {@code --by} with the cells of a group is the same hypothesis. */
+    private Map<Key, String> names(Map<Key, List<Key>> rows, Map<String, List<Key>> groups) {
+        Map<List<Key>, String> ofCells = new HashMap<>();
+        if (!options.by().isEmpty()) {
+            groups.forEach((name, cells) -> ofCells.putIfAbsent(cells, name));
+        }
+        Map<Key, String> names = new HashMap<>();
+        rows.forEach((key, cells) -> names.put(key, ofCells.getOrDefault(cells, ROW + key)));
+        return names;
     }
 
     /** Returns the cells of a row or a group without the primal if the others are compared by overheads, which have no unit. */
@@ -162,12 +158,8 @@ final class Comparer {
         return overheads.isEmpty() ? cells : overheads;
     }
 
-    private boolean isRace() {
-        return EnvironmentFacts.isRace(base, now);
-    }
-
     /** Checks that the confidence is that of a race, whose bounds were part of its measurement. */
-    private void requireConfidenceOf(boolean race) {
+    private void requireConfidenceOfRace() {
         if (race && Math.abs(options.confidence() - (1 - RaceRule.ALPHA)) > SAME) {
             throw new BadInputException("--confidence: " + base.name() + " and " + now.name()
                     + " are one race, which ended by bounds of "
@@ -230,7 +222,7 @@ final class Comparer {
                 .map(line -> line.name() + " " + line.base().orElseThrow() + " | "
                         + line.now().orElseThrow())
                 .collect(Collectors.joining("; "));
-        if (!different.isEmpty() && !options.acrossEnvironments() && !isRace()) {
+        if (!different.isEmpty() && !options.acrossEnvironments() && !race) {
             throw new IncomparableException(
                     "measured in different places (" + different + "); --across-environments compares them anyway");
         }
@@ -258,7 +250,7 @@ final class Comparer {
     }
 
     private String whyApart(Key key) {
-        if (isRace()) {
+        if (race) {
             return "the sides of the race have no round of it in common";
         }
         if (ModeRoles.BY_NAME.isPrimal(base.kind().apply(key))) {
@@ -283,7 +275,7 @@ final class Comparer {
                 + (keys.size() == 1 ? "" : Counted.of(keys.size(), "cell") + ", such as ")
                 + keys.get(0).named(columns) + ": "
                 + reason));
-        if (isRace()) {
+        if (race) {
             common.forEach(key -> odd(key).ifPresent(notes::add));
         }
         base.limits().forEach(limit -> notes.add(base.name() + ": " + limit));

@@ -34,7 +34,9 @@
  * <h2>Verdict</h2>
  *
  * Rows are cells, or the groups selected by {@code --by}; in addition, the cells of each mode, of each family, and all cells are
- * judged. Where the other cells are compared by overheads, which have no unit, a mean leaves out the primal. Let there be K rows and groups, confidence 1 − α and threshold τ, and let t be the quantile for the degrees of freedom:
+ * judged. Where the other cells are compared by overheads, which have no unit, a mean leaves out the primal. A row with the cells of
+ * a group is the same hypothesis. Let there be K different rows and groups, confidence 1 − α and threshold τ, and let t be the quantile
+ * for the degrees of freedom:
  *
  * <ul>
  *   <li><b>equivalent</b>, tested first: |log ratio| + t(1 − α)·s ≤ ln(1 + τ), two one-sided tests

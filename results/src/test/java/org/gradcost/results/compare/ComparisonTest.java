@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ComparisonTest {
     private static final Options OPTIONS = new Options(0.05, 0.95);
+    private static final Map<String, Side.Fact> RACE = Map.of(EnvironmentFacts.RACE, new Side.Fact("one", false));
     private static final List<String> MODES = List.of("primal", "reverse", "forward", "vector-forward");
 
     @TempDir
@@ -199,7 +200,7 @@ class ComparisonTest {
         assertThrows(BadInputException.class, () -> ModeSides.read(folder.resolve("run"), "hand", "reverse"));
     }
 
-    /** As the parts of a large block, each with the primal; the machine was slower in the rounds of one part. */
+    /** The rounds are those of two parts of a large block, each with the primal; the machine was slower in one part. */
     @Test
     void modesOfDifferentRoundsAreComparedByTheirOverheads() {
         Cell primal = Rows.cell("primal", 10);
@@ -319,7 +320,7 @@ class ComparisonTest {
         assertTrue(Format.LATEX.of(ratios).contains("compared within the same state of the core"));
     }
 
-    /** What one fork allocates another may not. */
+    /** One fork may allocate what another does not. */
     @Test
     void memoryOfOneForkIsShownAndNotJudged() {
         Cell cell = Rows.cell("reverse", 10);
@@ -392,8 +393,7 @@ class ComparisonTest {
                 is.add(Measurement.of(cell, Metric.FORK_END, round, 1));
             }
         }
-        Map<String, Side.Fact> race = Map.of(EnvironmentFacts.RACE, new Side.Fact("one", false));
-        Comparison raced = Comparison.of(at(side("base", was), race), at(side("new", is), race), OPTIONS);
+        Comparison raced = Comparison.of(at(side("base", was), RACE), at(side("new", is), RACE), OPTIONS);
         String note =
                 "odd forks, which count: family=chain gates=scalar n=10 m=1 mode=reverse width=0 threads=1: in 1 of 8 rounds NEW against BASE was 22 %"
                         + " slower than in the others";
@@ -405,9 +405,8 @@ class ComparisonTest {
 
     @Test
     void aRaceIsComparedAtTheConfidenceOfItsBounds() {
-        Map<String, Side.Fact> race = Map.of(EnvironmentFacts.RACE, new Side.Fact("one", false));
-        Side base = at(side("base", Rows.quiet(Rows.cell("reverse", 10), 5)), race);
-        Side now = at(side("new", Rows.quiet(Rows.cell("reverse", 10), 6)), race);
+        Side base = at(side("base", Rows.quiet(Rows.cell("reverse", 10), 5)), RACE);
+        Side now = at(side("new", Rows.quiet(Rows.cell("reverse", 10), 6)), RACE);
         assertTrue(Comparison.of(base, now, OPTIONS).race());
         String refusal = assertThrows(BadInputException.class, () -> Comparison.of(base, now, new Options(0.05, 0.99)))
                 .getMessage();
@@ -422,14 +421,13 @@ class ComparisonTest {
         List<Measurement> rows = new ArrayList<>(Rows.quiet(Rows.cell("hand", 10), 2));
         rows.addAll(Rows.quiet(Rows.cell("reverse", 10), 8));
         side("base", rows);
-        Map<String, Side.Fact> race = Map.of(EnvironmentFacts.RACE, new Side.Fact("one", false));
         List<Side> modes = ModeSides.read(folder.resolve("base"), "hand", "reverse").stream()
                 .map(side -> new Side(
                         side.name(),
                         side.columns(),
                         side.kind(),
                         new TreeMap<>(side.samples()),
-                        race,
+                        RACE,
                         side.limits(),
                         side.alternative()))
                 .toList();
@@ -438,12 +436,11 @@ class ComparisonTest {
         assertEquals(Verdict.SLOWER, comparison.rows().get(0).verdict());
     }
 
-    /** As many hypotheses, and the same bounds, whether the rows are cells or modes. */
+    /** A race has the same hypotheses and bounds whether its rows are cells or modes. */
     @Test
     void aRowWithTheCellsOfAGroupIsThatGroup() {
-        Map<String, Side.Fact> race = Map.of(EnvironmentFacts.RACE, new Side.Fact("one", false));
-        Side base = at(side("base", rounds(1, 1)), race);
-        Side now = at(side("new", rounds(2, 1.1)), race);
+        Side base = at(side("base", rounds(1, 1)), RACE);
+        Side now = at(side("new", rounds(2, 1.1)), RACE);
         for (List<Side> sides :
                 List.of(List.of(base, now), List.of(side("a", rounds(3, 1)), side("b", rounds(4, 1.1))))) {
             Comparison cells = Comparison.of(sides.get(0), sides.get(1), OPTIONS.acrossAll());
