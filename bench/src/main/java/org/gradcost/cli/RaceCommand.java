@@ -116,7 +116,10 @@ final class RaceCommand implements Callable<Integer> {
         Path target = folder == null ? defaultFolder() : folder;
         PrintWriter out = spec.commandLine().getOut();
         List<Path> folders = List.of(target.resolve("base"), target.resolve("new"));
-        refuseRace(target, folders);
+        if (folders.stream().anyMatch(RunFolder::holdsRun)) {
+            throw new BadInputException(
+                    target + ": already contains a race, which cannot be continued; choose another folder");
+        }
         Leftovers.settle(spec.commandLine().getErr()::println);
         Race race;
         try (JmhLock lock = JmhLock.take();
@@ -163,16 +166,6 @@ final class RaceCommand implements Callable<Integer> {
                             .toList());
         }
         return report(race, folders, options, out);
-    }
-
-    /** Checks that there is no race yet; the message about a run would offer to resume it. */
-    private static void refuseRace(Path target, List<Path> folders) {
-        try {
-            folders.forEach(RunFolder::refuseRun);
-        } catch (BadInputException e) {
-            throw new BadInputException(
-                    target + ": already contains a race, which cannot be continued; choose another folder", e);
-        }
     }
 
     private static void write(List<RunWriter> runs, List<Environment> environments) {

@@ -187,13 +187,21 @@ public final class RunFolder {
      * @throws BadInputException if it does
      */
     public static void refuseRun(Path folder) {
-        Stream.of(MEASUREMENTS, COMPRESSED, SUMMARY, ENVIRONMENT)
+        fileOfRun(folder).ifPresent(name -> {
+            throw new BadInputException(folder + ": already contains a run (" + name
+                    + "); continue it with --resume or choose another folder");
+        });
+    }
+
+    /** Returns whether a folder already contains a run, or a part of one. */
+    public static boolean holdsRun(Path folder) {
+        return fileOfRun(folder).isPresent();
+    }
+
+    private static Optional<String> fileOfRun(Path folder) {
+        return Stream.of(MEASUREMENTS, COMPRESSED, SUMMARY, ENVIRONMENT)
                 .filter(name -> Files.exists(folder.resolve(name)))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new BadInputException(folder + ": already contains a run (" + name
-                            + "); continue it with --resume or choose another folder");
-                });
+                .findFirst();
     }
 
     private static void makeFolder(Path folder) {
