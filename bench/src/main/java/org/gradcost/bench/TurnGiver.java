@@ -56,7 +56,7 @@ public final class TurnGiver implements Closeable {
 
     /** Sets how long the JVM may take for its slot, from now on; if it takes longer, a {@link SocketTimeoutException} says so. */
     public void limit(Duration patience) throws IOException {
-        socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
+        socket.setSoTimeout((int) Math.min(patience.toMillis(), Integer.MAX_VALUE));
     }
 
     /** Returns the number of the JVM. */
